@@ -1,0 +1,1 @@
+"""The grammar of the archlint language, shipped as the package `archlint.grammar`."""
