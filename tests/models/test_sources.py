@@ -1,0 +1,50 @@
+"""What the models say can be looked up."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT.parent / "shared" / "sources"
+CITATION = re.compile(r'\bsource "(\d{3}):(\d+)"')
+FILES = sorted((ROOT / "models").glob("*/*.arch"))
+
+
+def by_path(file: Path) -> str:
+    """The name of a model's file among the tests."""
+    return f"{file.parent.name}/{file.name}"
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the five source documents are not beside the repository")
+@pytest.mark.parametrize("file", FILES, ids=by_path)
+def test_cited_lines_say_something(file: Path) -> None:
+    """Every line that a model cites exists in its document and is not blank."""
+    documents = {
+        page.name[:3]: page.read_text(encoding="utf-8").split("\n") for page in SOURCES.glob("00?_*.txt")
+    }
+    cited = [(page, int(line)) for page, line in CITATION.findall(file.read_text(encoding="utf-8"))]
+    blank = [(page, line) for page, line in cited if not "".join(documents[page][line - 1 : line]).strip()]
+    assert blank == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=by_path)
+def test_illustrative_elements_say_what_they_stand_for(file: Path) -> None:
+    """Whatever is tagged `illustrative` has its description right after the tag."""
+    lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
+    tagged = [number for number, line in enumerate(lines) if line == "tags illustrative"]
+    assert [number + 1 for number in tagged if not lines[number + 1].startswith("description ")] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=by_path)
+def test_inferences_name_the_lines_they_follow_from(file: Path) -> None:
+    """Whatever is tagged `inferred` cites a line in the same block."""
+    blocks = re.findall(r"tags inferred\n([^{}]*)", file.read_text(encoding="utf-8"))
+    assert [block for block in blocks if not CITATION.search(block)] == []
+
+
+def test_every_model_cites_its_sources() -> None:
+    """No file of a model is without a citation."""
+    assert [by_path(file) for file in FILES if not CITATION.search(file.read_text(encoding="utf-8"))] == []
