@@ -1,0 +1,1 @@
+"""How long archlint takes: generated estates, whole processes, medians."""
