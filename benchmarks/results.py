@@ -1,0 +1,83 @@
+"""What was measured: values, a table for people and JSON for programs."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from benchmarks.measure import Measured
+from benchmarks.situations import GROWTH, MB, PEER, Bar, Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A situation, what was measured, what archlint counted there, and the peer's figures if any."""
+
+    situation: Situation
+    measured: Measured
+    counts: dict[str, int]
+    peer: Measured | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measured value beside its bar."""
+
+    title: str
+    value: float
+    unit: str
+    bar: Bar
+
+    @property
+    def verdict(self) -> str:
+        """Says in one word how the value stands to the bar."""
+        return self.bar.verdict(self.value)
+
+
+def rows(results: list[Result]) -> list[Row]:
+    """Gives a row for each value that a bar is set for."""
+    found = [row for result in results for row in rows_of(result)]
+    by_name = {result.situation.name: result.measured.seconds for result in results}
+    if {"10k", "100k"} <= by_name.keys():
+        found.append(
+            Row("growth from 10,000 to 100,000 elements", by_name["100k"] / by_name["10k"], "x", GROWTH)
+        )
+    return found
+
+
+def rows_of(result: Result) -> Iterator[Row]:
+    """Gives the rows of one situation."""
+    situation, measured = result.situation, result.measured
+    yield Row(situation.title, measured.seconds, "s", situation.seconds)
+    if situation.memory:
+        bar = Bar(situation.memory.must / MB, situation.memory.aim / MB)
+        yield Row(f"{situation.title}: peak memory", measured.memory / MB, "MB", bar)
+    if result.peer:
+        title = f"{situation.title}: share of LikeC4's {result.peer.seconds:.2f} s"
+        yield Row(title, measured.seconds / result.peer.seconds, "x", PEER)
+
+
+def table(found: list[Row]) -> str:
+    """Gives the rows as a Markdown table."""
+    lines = ["| situation | measured | must | aim | reached |", "|---|---|---|---|---|"]
+    for row in found:
+        cells = (f"{value:.4g} {row.unit}" for value in (row.value, row.bar.must, row.bar.aim))
+        lines.append(f"| {row.title} | {' | '.join(cells)} | {row.verdict} |")
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """Says in words what was measured on."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{os.cpu_count()} cores, {python}, {platform.system()} on {platform.machine()}"
+
+
+def as_json(results: list[Result], found: list[Row]) -> dict[str, object]:
+    """Gives everything that was measured, for a file."""
+    return {
+        "machine": machine(),
+        "situations": [asdict(result) for result in results],
+        "rows": [asdict(row) | {"verdict": row.verdict} for row in found],
+    }
