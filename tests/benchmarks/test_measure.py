@@ -18,7 +18,7 @@ def test_times_every_run() -> None:
 
 
 def test_weighs_the_process() -> None:
-    """The peak of a process that holds 300 MB is above that, and well above that of one that holds nothing."""
+    """The peak of a process that holds 300 MB is above that, and above that of one that holds nothing."""
     light = measure([sys.executable, "-c", "pass"], runs=1)
     heavy = measure([sys.executable, "-c", "held = b'x' * 300_000_000"], runs=1)
     assert heavy.memory > 300_000_000
