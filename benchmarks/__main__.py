@@ -24,9 +24,7 @@ app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=F
 def run(
     situation: Annotated[list[str] | None, typer.Option(help="Only this one; may be repeated.")] = None,
     runs: Annotated[int, typer.Option(min=1, help="How often each command runs; the median counts.")] = 5,
-    output: Annotated[Path, typer.Option(help="Where the JSON goes.")] = Path(
-        "benchmarks/results/latest.json"
-    ),
+    output: Annotated[Path, typer.Option(help="Where the JSON goes.")] = Path("benchmarks/results/latest.json"),
     peer: Annotated[bool, typer.Option(help="Measure LikeC4 beside archlint.")] = True,
 ) -> None:
     """Measures `archlint check` and exits with 1 if a bar that must be reached is missed."""

@@ -77,9 +77,7 @@ def user(kit: Kit, index: int) -> Element:
 def capability(kit: Kit, index: int) -> Element:
     """Gives a business capability."""
     title = kit.land.plan.titles[kit.land.name("capability", index)].lower()
-    return kit.element(
-        "capability", index, (kit.owner("capability", index), quoted("description", f"Doing {title}"))
-    )
+    return kit.element("capability", index, (kit.owner("capability", index), quoted("description", f"Doing {title}")))
 
 
 def data(kit: Kit, index: int) -> Element:

@@ -62,9 +62,7 @@ def landscape(plan: Plan) -> Landscape:
         successors=successors,
         heirs={legacy: platform for platform, legacy in successors.items()},
         ends={index: month(after) for index, after in months.items()},
-        begins={
-            platform: month(months[index] - rng.randrange(6, 13)) for platform, index in successors.items()
-        },
+        begins={platform: month(months[index] - rng.randrange(6, 13)) for platform, index in successors.items()},
         holdings=holdings(plan, successors),
         capabilities=grouped(range(len(plan.names["capability"])), range(platforms)),
     )

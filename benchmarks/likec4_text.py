@@ -55,9 +55,7 @@ def facts(element: Element, indent: str) -> Iterator[str]:
     yield from (f"{indent}{keyword} '{texts[keyword]}'" for keyword in sorted(texts.keys() & PROPERTIES))
     if texts.keys() - PROPERTIES:
         yield indent + "metadata {"
-        yield from (
-            f"{indent}  {keyword} '{text}'" for keyword, text in texts.items() if keyword not in PROPERTIES
-        )
+        yield from (f"{indent}  {keyword} '{text}'" for keyword, text in texts.items() if keyword not in PROPERTIES)
         yield indent + "}"
 
 

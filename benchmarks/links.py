@@ -28,16 +28,12 @@ def links(land: Landscape) -> Links:
     flaws = round(size.relations * size.flaws)
     free = size.relations - flaws - sum(map(len, found.values()))
     if free < 0:
-        raise ValueError(
-            f"an estate of {size.elements} elements has at least {size.relations - free} relations"
-        )
+        raise ValueError(f"an estate of {size.elements} elements has at least {size.relations - free} relations")
     for place, product in enumerate(spread(flaws, land.count("product"))):
         found[land.name("product", product)].append(flaw(land, place, product))
     left = add_free(land, found, free)
     if left:
-        raise ValueError(
-            f"an estate of {size.elements} elements has at most {size.relations - left} relations"
-        )
+        raise ValueError(f"an estate of {size.elements} elements has at most {size.relations - left} relations")
     return found
 
 

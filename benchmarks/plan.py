@@ -123,7 +123,4 @@ def central(platforms: int) -> int:
 def named(kind: str, count: int, rng: random.Random) -> list[str]:
     """Gives `count` different names for elements of a kind."""
     picks = ((rng.choice(SUBJECTS), rng.choice(TASKS[kind])) for _ in range(count))
-    return [
-        f"{subject} {task} {number}".lower().replace(" ", "-")
-        for number, (subject, task) in enumerate(picks, 1)
-    ]
+    return [f"{subject} {task} {number}".lower().replace(" ", "-") for number, (subject, task) in enumerate(picks, 1)]

@@ -41,9 +41,7 @@ def rows(results: list[Result]) -> list[Row]:
     found = [row for result in results for row in rows_of(result)]
     by_name = {result.situation.name: result.measured.seconds for result in results}
     if {"10k", "100k"} <= by_name.keys():
-        found.append(
-            Row("growth from 10,000 to 100,000 elements", by_name["100k"] / by_name["10k"], "x", GROWTH)
-        )
+        found.append(Row("growth from 10,000 to 100,000 elements", by_name["100k"] / by_name["10k"], "x", GROWTH))
     return found
 
 

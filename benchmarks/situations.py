@@ -36,12 +36,8 @@ class Situation:
 
 
 SITUATIONS = (
-    Situation(
-        "file", "one file of 500 lines", Size(elements=43, relations=172), Bar(must=0.3, aim=0.12), peer=True
-    ),
-    Situation(
-        "1k", "1,000 elements, 4,000 relations", Size(elements=1_000, relations=4_000), Bar(must=0.8, aim=0.3)
-    ),
+    Situation("file", "one file of 500 lines", Size(elements=43, relations=172), Bar(must=0.3, aim=0.12), peer=True),
+    Situation("1k", "1,000 elements, 4,000 relations", Size(elements=1_000, relations=4_000), Bar(must=0.8, aim=0.3)),
     Situation(
         "10k",
         "10,000 elements, 40,000 relations",
