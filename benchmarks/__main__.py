@@ -57,8 +57,11 @@ def generate(
     from benchmarks.generate import generate as make
     from benchmarks.likec4_text import write_likec4
 
-    size = Size(elements, relations, files, legacy, dated, flaws, seed)
-    (write_likec4 if likec4 else write_arch)(make(size), folder)
+    try:
+        estate = make(Size(elements, relations, files, legacy, dated, flaws, seed))
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    (write_likec4 if likec4 else write_arch)(estate, folder)
 
 
 def chosen_situations(names: list[str]) -> list[Situation]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 class Size:
     """How large an estate is and what it is made of.
 
-    `elements` counts every declaration but plateaus, nested ones too; `relations` counts every relation of a
-    system and every `holds`. `legacy` is the share of systems that are legacy, `dated` the share of the free
-    relations that begin or end in between the plateaus, and `flaws` the share of relations that break a rule.
+    `elements` counts every declaration, nested ones and plateaus too; `relations` counts `holds` and `wraps` with
+    the others. `legacy` is the share of systems that are legacy, `dated` the share of the free relations that
+    begin or end in between the plateaus, and `flaws` the share of relations that break a rule.
     """
 
     elements: int
@@ -66,8 +66,8 @@ class Estate:
 
     @property
     def elements(self) -> int:
-        """How many elements there are, without plateaus."""
-        return sum(element.kind != "plateau" for element in self.walk())
+        """How many elements there are."""
+        return sum(1 for _ in self.walk())
 
     @property
     def relations(self) -> int:

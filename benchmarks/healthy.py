@@ -45,8 +45,9 @@ def of_successor(land: Landscape, index: int) -> Iterator[Placed]:
 
 
 def of_legacy(land: Landscape) -> Iterator[Placed]:
-    """Gives the data that legacy systems keep."""
+    """Gives the data that legacy systems keep, and the adaptors round them."""
     for index, name in enumerate(land.plan.names["legacy"]):
+        yield land.name("adaptor", index), Relation("wraps", name)
         yield f"{name}.records", Relation("holds", land.name("data", index), clauses=("as master",))
 
 

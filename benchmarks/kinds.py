@@ -138,7 +138,6 @@ def adaptor(kit: Kit, index: int) -> Element:
     end = kit.land.ends.get(index)
     facts = (
         kit.owner("legacy", index),
-        ("wraps", kit.land.name("legacy", index)),
         *((("until", end),) if end else ()),
         ("criticality", "high"),
     )

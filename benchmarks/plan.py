@@ -39,6 +39,7 @@ SHARES = {
     "data": 0.08,
 }
 SYSTEMS = 0.46  # of all elements; the rest is interfaces, stores and what SHARES names
+PLATEAUS = 2
 LEAST = {"user": 2}  # citizens and officials
 PLATFORMS = 0.155  # of the systems
 REPLACED = 0.6  # of legacy systems
@@ -80,7 +81,7 @@ def plan(size: Size) -> Plan:
     counts = top_level_counts(size)
     stores = min(counts["platform"], counts["data"] - staying(counts))
     nested = counts["platform"] + counts["adaptor"] + counts["legacy"] + stores
-    spare = size.elements - sum(counts.values()) - nested
+    spare = size.elements - sum(counts.values()) - nested - PLATEAUS
     families = max(size.files, counts["organisation"] // 5, 1)
     if spare < 0 or families > counts["organisation"]:
         raise ValueError(f"{size.elements} elements are too few for an estate in {size.files} files")

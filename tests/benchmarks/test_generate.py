@@ -28,7 +28,7 @@ def test_follows_the_seed() -> None:
 @pytest.mark.parametrize(
     "size",
     [
-        Size(elements=42, relations=168),
+        Size(elements=45, relations=170),
         Size(elements=300, relations=1200, files=3),
         Size(elements=1000, relations=4000, files=4, legacy=0.2, seed=7),
         Size(elements=2000, relations=5000, legacy=0.02, flaws=0.0),
@@ -84,9 +84,9 @@ def test_dates_more_when_asked_to() -> None:
     ("size", "reason"),
     [
         (Size(elements=10, relations=10), "too few for an estate"),
-        (Size(elements=42, relations=168, files=30), "too few for an estate"),
+        (Size(elements=45, relations=170, files=30), "too few for an estate"),
         (Size(elements=300, relations=10), "at least"),
-        (Size(elements=42, relations=1000), "at most"),
+        (Size(elements=45, relations=1000), "at most"),
     ],
     ids=[
         "no room for one of each",
