@@ -1,0 +1,64 @@
+"""The command line: one file a verb; the only room that prints or sets an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+__all__ = ["main"]
+
+
+def main() -> NoReturn:
+    """Runs archlint; exits with 0, 1 or 2 as documented, never with a traceback."""
+    import gc
+
+    gc.disable()  # a run is short, and collecting costs half of its time
+    if sys.argv[1:] in (["--version"], ["-V"], ["version"]):
+        from archlint import __version__
+
+        print(f"archlint {__version__}")
+        raise SystemExit(0)
+    _leave(_run())
+
+
+def _run() -> int:
+    try:
+        from archlint.cli.application import application
+
+        application()(standalone_mode=True, prog_name="archlint")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 2 if end.code else 0
+    except BrokenPipeError:
+        return _silenced()
+    except KeyboardInterrupt:
+        return 2
+    except Exception as error:  # the last line of defence: a crash is one line and exit status 2
+        return _crashed(error)
+    return 0
+
+
+def _silenced() -> int:
+    """Whoever read the output has gone; nothing more can be told."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
+
+
+def _crashed(error: Exception) -> int:
+    if os.environ.get("ARCHLINT_TRACEBACK"):
+        raise error
+    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+    print(
+        f"archlint: internal error, please report it: {reason} (ARCHLINT_TRACEBACK=1 shows where)", file=sys.stderr
+    )
+    return 2
+
+
+def _leave(status: int) -> NoReturn:
+    """Ends the process without tearing down what the operating system takes back faster."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = _silenced()
+    os._exit(status)

@@ -1,0 +1,37 @@
+"""The verbs, in the order of the help."""
+
+from __future__ import annotations
+
+import typer
+
+from archlint.cli.check import check
+from archlint.cli.config import config
+from archlint.cli.rule import rule
+from archlint.cli.version import version
+
+__all__ = ["application"]
+
+HELP = "Lints and draws technology estates: who owns the data, what depends on legacy, where the roadmap ends."
+
+
+def application() -> typer.Typer:
+    """The command line application."""
+    app = typer.Typer(
+        help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )  # fmt: skip
+    for verb in (check, rule, config, version):
+        app.command()(verb)
+    app.callback()(_main)
+    return app
+
+
+def _main(
+    version: bool = typer.Option(False, "--version", "-V", help="Show the version and exit."),
+) -> None:
+    """Takes the options that stand before the verb."""
+    if version:
+        from archlint import __version__
+
+        typer.echo(f"archlint {__version__}")
+        raise typer.Exit

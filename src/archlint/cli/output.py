@@ -1,0 +1,100 @@
+"""Where the output goes, in which format, and whether in colour."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from archlint.cli.subjects import fail
+
+if TYPE_CHECKING:
+    from archlint.report import Report
+
+__all__ = ["FORMATS", "Output", "outputs_of", "wants_colour", "write_whole"]
+
+FORMATS = ("full", "concise", "json")
+
+
+class Output(NamedTuple):
+    """One format, and the file it is written to; standard output where there is none."""
+
+    form: str
+    file: Path | None
+    colour: bool
+
+    def write(self, reports: Sequence[Report]) -> None:
+        """Writes the reports of a run."""
+        text = _render(self.form, reports, self.colour and self.file is None)
+        if self.file is not None:
+            write_whole(self.file, text.encode("utf-8"))
+        else:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+
+
+def _render(form: str, reports: Sequence[Report], colour: bool) -> str:
+    if form == "json":
+        from archlint.reporters.json_report import json_report
+
+        return json_report(reports)
+    if form == "concise":
+        from archlint.reporters.concise import concise
+
+        return concise(reports)
+    from archlint.reporters.full import full
+
+    return full(reports, colour)
+
+
+def outputs_of(wanted: Sequence[str], colour: bool) -> list[Output]:
+    """The outputs that `--output-format` names; on a terminal `full`, else `concise` where it names none."""
+    if not wanted:
+        return [Output("full" if sys.stdout.isatty() else "concise", None, colour)]
+    return [_output(text, colour) for text in wanted]
+
+
+def _output(text: str, colour: bool) -> Output:
+    form, _, file = text.partition(":")
+    if form not in FORMATS:
+        fail(f"there is no output format {form}: {', '.join(FORMATS)}")
+    return Output(form, Path(file) if file else None, colour)
+
+
+def wants_colour(choice: str) -> bool:
+    """Whether to use colour: the flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
+    if choice not in ("auto", "always", "never"):
+        fail(f"--color takes auto, always or never, not {choice}")
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Writes a file whole or not at all; ends the run where that cannot be."""
+    import tempfile
+
+    try:
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            os.chmod(name, 0o666 & ~_umask())
+            os.replace(name, file)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        fail(f"{file} cannot be written: {error.strerror}")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,89 @@
+"""What the user asked to have linted: settings from flags and files, and the models to look at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from archlint.configuration import Settings
+    from archlint.linter import Subject
+
+__all__ = ["fail", "settings_for", "subjects_of"]
+
+STDIN = "-"
+
+
+def fail(message: str) -> NoReturn:
+    """Ends the run with exit status 2 and one line on standard error."""
+    from archlint.escaping import for_terminal
+
+    typer.echo(f"archlint: {for_terminal(message)}", err=True)
+    raise typer.Exit(2)
+
+
+def settings_for(
+    paths: Sequence[str], config: Path | None = None, isolated: bool = False, **overrides: object
+) -> Settings:
+    """The settings for the paths (for the working directory, where none is given); flags win over files.
+
+    `overrides` are fields of Settings; lists are taken apart at commas, and what is None is passed over.
+    """
+    from archlint.configuration import ConfigurationError, check_selectors, configuration_for
+
+    named = [path for path in paths if path != STDIN]
+    try:
+        settings = configuration_for(Path(named[0]) if named else Path(), config, isolated)
+        given = {name: _taken_apart(value) for name, value in overrides.items() if value}
+        for name, value in given.items():
+            if isinstance(value, tuple):
+                check_selectors(value, f"--{name.replace('_', '-')}")
+    except ConfigurationError as error:
+        fail(str(error))
+    return replace(settings, **given)  # type: ignore[arg-type]  # the names are fields
+
+
+def _taken_apart(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(part.strip() for item in value for part in item.split(",") if part.strip())
+    return value
+
+
+def subjects_of(paths: Sequence[str], settings: Settings, stdin_name: str = "<stdin>") -> list[Subject]:
+    """The models to look at: the paths as one; without paths each model of the configuration, else all that
+    lies below the configuration's directory."""
+    from archlint.linter import Subject
+
+    if paths:
+        files = tuple(Path(path) for path in paths if path != STDIN)
+        texts = (_standard_input(stdin_name),) if STDIN in paths else ()
+        return [Subject(_name_of(files, settings, stdin_name), files, texts)]
+    if settings.models:
+        return [Subject(name, files) for name, files in settings.models.items()]
+    folder = settings.directory if settings.file else Path()
+    return [Subject(folder.resolve().name or "model", (folder,))]
+
+
+def _name_of(files: tuple[Path, ...], settings: Settings, stdin_name: str) -> str:
+    """The name that the configuration gives to just these files, else that of the first file or directory."""
+    wanted = {file.resolve() for file in files}
+    for name, configured in settings.models.items():
+        if {path.resolve() for path in configured} == wanted:
+            return name
+    first = files[0].resolve() if files else Path(stdin_name)
+    return (first.name if first.is_dir() else first.stem) or "model"
+
+
+def _standard_input(name: str):  # type: ignore[no-untyped-def]  # SourceFile is imported late
+    from archlint.diagnostics import Fault
+    from archlint.language.reader import decode
+
+    source = decode(name, sys.stdin.buffer.read())
+    if isinstance(source, Fault):
+        fail(source.message)
+    return source

@@ -1,0 +1,115 @@
+"""Finds the configuration of a path and reads it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from archlint.configuration.settings import ConfigurationError, Settings, check_selectors, known_rules
+from archlint.diagnostics import Severity
+from archlint.language.suggestions import did_you_mean, nearest
+from archlint.rules.catalogue import rule_named
+from archlint.rules.rule import Rule
+
+__all__ = ["FILE", "configuration_for", "project_root"]
+
+FILE = "archlint.toml"
+
+
+def project_root(path: Path) -> Path:
+    """The nearest directory above a path with a configuration or a repository; else the directory itself."""
+    start = _folder(path)
+    for folder in (start, *start.parents):
+        if _configuration_in(folder) or (folder / ".git").exists():
+            return folder
+    return start
+
+
+def configuration_for(path: Path, explicit: Path | None = None, isolated: bool = False) -> Settings:
+    """The settings for a path: those of the nearest configuration above it, within its repository.
+
+    Raises ConfigurationError.
+    """
+    if isolated:
+        return Settings(project_root(path))
+    if explicit is not None:
+        if not explicit.is_file():
+            raise ConfigurationError(f"{explicit}: there is no such file")
+        return _read(explicit)
+    start = _folder(path)
+    for folder in (start, *start.parents):
+        found = _configuration_in(folder)
+        if found:
+            return _read(found)
+        if (folder / ".git").exists():
+            break
+    return Settings(project_root(path))
+
+
+def _folder(path: Path) -> Path:
+    real = path.resolve()
+    return real if real.is_dir() else real.parent
+
+
+def _configuration_in(folder: Path) -> Path | None:
+    own, shared = folder / FILE, folder / "pyproject.toml"
+    if own.is_file():
+        return own
+    if shared.is_file():
+        try:
+            if "archlint" in tomllib.loads(shared.read_text("utf-8")).get("tool", {}):
+                return shared
+        except (OSError, ValueError):
+            return None
+    return None
+
+
+def _read(file: Path) -> Settings:
+    try:
+        content = tomllib.loads(file.read_text("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{file}: {error}") from None
+    if file.name == "pyproject.toml":
+        content = content.get("tool", {}).get("archlint", {})
+    try:
+        return _settings(file, content)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{file}: {error}") from None
+
+
+def _settings(file: Path, content: dict[str, Any]) -> Settings:
+    from archlint.configuration.schema import validated
+
+    written = validated(content)
+    folder = file.resolve().parent
+    given = {name: getattr(written, name) for name in written.model_fields_set}
+    for name in ("select", "ignore", "extend_select", "extend_ignore"):
+        given[name] = tuple(given.get(name, ()))
+        check_selectors(given[name], name.replace("_", "-"))
+    for pattern, selectors in written.per_path_ignores.items():
+        check_selectors(selectors, f'per-path-ignores."{pattern}"')
+    given["models"] = {name: tuple(folder / path for path in paths) for name, paths in written.models.items()}
+    given["import_roots"] = tuple(folder / root for root in written.import_roots)
+    given["per_path_ignores"] = {pattern: tuple(codes) for pattern, codes in written.per_path_ignores.items()}
+    given["severity"] = {_known(name).code: Severity(level) for name, level in written.severity.items()}
+    given["rules"] = {_known(name).code: _options(_known(name), value) for name, value in written.rules.items()}
+    names = {entry.name for entry in fields(Settings)}
+    return Settings(directory=folder, file=file, **{name: value for name, value in given.items() if name in names})
+
+
+def _options(rule: type[Rule], value: dict[str, Any]) -> object:
+    from archlint.configuration.schema import validated_options
+
+    return validated_options(rule, value)
+
+
+def _known(name: str) -> type[Rule]:
+    rule = rule_named(name)
+    if rule is None:
+        hint = did_you_mean(nearest(name, known_rules()))
+        raise ConfigurationError(f"there is no rule `{name}`; {hint}".rstrip("; "))
+    return rule
+
+

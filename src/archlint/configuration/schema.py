@@ -1,0 +1,73 @@
+"""The shape of a configuration file, as pydantic checks it. Imported only when there is one."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from archlint.configuration.settings import ConfigurationError
+from archlint.language.parser import DEEPEST
+from archlint.language.reader import LARGEST
+from archlint.language.suggestions import did_you_mean, nearest
+from archlint.rules.rule import Rule
+
+__all__ = ["ConfigurationFile", "validated", "validated_options"]
+
+
+class ConfigurationFile(BaseModel):
+    """What may stand in `archlint.toml`."""
+
+    model_config = ConfigDict(
+        extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=False, strict=True
+    )
+
+    profile: Literal["default", "code-of-practice", "sketch", "all"] = Field(
+        "default", description="Which rules run, unless `select` says otherwise."
+    )
+    select: list[str] = Field([], description="The rules that run instead of the profile's.")
+    ignore: list[str] = Field([], description="Rules that do not run.")
+    extend_select: list[str] = Field([], description="Rules that run besides the profile's.")
+    extend_ignore: list[str] = Field([], description="More rules that do not run.")
+    fail_on: Literal["error", "warning", "info", "never"] = Field(
+        "warning", description="The least severity that makes the exit status 1."
+    )
+    import_roots: list[str] = Field([], description="The only directories outside the project that may be imported.")
+    max_file_size: int = Field(LARGEST, gt=0, description="How many bytes a file may have.")
+    max_depth: int = Field(DEEPEST, gt=0, le=200, description="How deep blocks may stand in each other.")
+    models: dict[str, list[str]] = Field({}, description="Named models: each is linted on its own.")
+    severity: dict[str, Literal["error", "warning", "info"]] = Field({}, description="The severity of a rule.")
+    rules: dict[str, dict[str, Any]] = Field({}, description="The options of a rule.")
+    per_path_ignores: dict[str, list[str]] = Field({}, description="Rules that say nothing about some files.")
+
+
+def validated(content: dict[str, Any]) -> ConfigurationFile:
+    """The content of a configuration file; raises ConfigurationError."""
+    try:
+        return ConfigurationFile.model_validate(content)
+    except ValidationError as error:
+        known = [name.replace("_", "-") for name in ConfigurationFile.model_fields]
+        raise ConfigurationError(_in_words(error, known)) from None
+
+
+def validated_options(rule: type[Rule], value: dict[str, Any]) -> object:
+    """The options of a rule; raises ConfigurationError."""
+    options = rule.Options
+    known = [name.replace("_", "-") for name in getattr(options, "__dataclass_fields__", {})]
+    for name in value:
+        if name not in known:
+            hint = did_you_mean(nearest(name, known)) or f"it has {', '.join(known) or 'none'}"
+            raise ConfigurationError(f"rules.{rule.name()}: there is no option `{name}`; {hint}")
+    try:
+        plain = {name.replace("-", "_"): item for name, item in value.items()}
+        return TypeAdapter(options).validate_python(plain)
+    except ValidationError as error:
+        raise ConfigurationError(f"rules.{rule.name()}: {_in_words(error, known)}") from None
+
+
+def _in_words(error: ValidationError, known: list[str]) -> str:
+    first = error.errors()[0]
+    place = ".".join(str(step) for step in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"there is no setting `{place}`; {did_you_mean(nearest(place, known))}".rstrip("; ")
+    return f"{place}: {first['msg'][0].lower()}{first['msg'][1:]}"

@@ -1,0 +1,102 @@
+"""Paths and circles: one shortest witness each, all in time linear in the graph."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["next_steps_towards", "path_along", "shortest_circles"]
+
+N = TypeVar("N")
+
+
+def next_steps_towards(
+    graph: nx.DiGraph[N], targets: Iterable[N], through: Callable[[N], bool] = lambda node: True
+) -> dict[N, N]:
+    """For every node from which some target can be reached, the next node on a shortest way there.
+
+    A target leads to itself. Only nodes for which `through` holds may stand between the first node and the
+    target. One breadth-first search against the arrows, from all targets at once.
+    """
+    steps: dict[N, N] = {target: target for target in targets if target in graph}
+    queue = deque(steps)
+    while queue:
+        node = queue.popleft()
+        if steps[node] is not node and not through(node):
+            continue
+        for before in graph.predecessors(node):
+            if before not in steps:
+                steps[before] = node
+                queue.append(before)
+    return steps
+
+
+def path_along(steps: dict[N, N], start: N) -> list[N]:
+    """The nodes from a start to its target, by the steps of `next_steps_towards`."""
+    path = [start]
+    while steps[path[-1]] is not path[-1]:
+        path.append(steps[path[-1]])
+    return path
+
+
+def shortest_circles(graph: nx.DiGraph[N]) -> Iterator[list[N]]:
+    """The shortest circle through each strongly connected component, and each pair that points at each other.
+
+    A circle is given as its nodes, the first not repeated.
+    """
+    import networkx as nx
+
+    rank = {node: index for index, node in enumerate(graph)}
+    for component in nx.strongly_connected_components(graph):
+        if len(component) < 2:
+            continue
+        members = sorted(component, key=rank.__getitem__)
+        pairs = list(_pairs(graph, members))
+        yield from pairs or [_shortest_circle(graph, members, component)]
+
+
+def _pairs(graph: nx.DiGraph[N], members: list[N]) -> Iterator[list[N]]:
+    rank = {node: index for index, node in enumerate(members)}
+    for node in members:
+        for other in graph.successors(node):
+            if other in rank and rank[node] < rank[other] and graph.has_edge(other, node):
+                yield [node, other]
+
+
+def _shortest_circle(graph: nx.DiGraph[N], members: list[N], component: set[N]) -> list[N]:
+    best: list[N] = []
+    for start in members:
+        circle = _circle_from(graph, start, component, len(best) or len(members) + 1)
+        if circle and (not best or len(circle) < len(best)):
+            best = circle
+            if len(best) == 3:
+                break
+    return best
+
+
+def _circle_from(graph: nx.DiGraph[N], start: N, component: set[N], shorter_than: int) -> list[N]:
+    """The shortest circle through a node that has fewer nodes than a bound, or none."""
+    came_from: dict[N, N] = {start: start}
+    level = [start]
+    for _ in range(shorter_than - 1):
+        following: list[N] = []
+        for node in level:
+            for after in graph.successors(node):
+                if after is start:
+                    return _back_to(came_from, node, start)
+                if after in component and after not in came_from:
+                    came_from[after] = node
+                    following.append(after)
+        level = following
+    return []
+
+
+def _back_to(came_from: dict[N, N], node: N, start: N) -> list[N]:
+    path = [node]
+    while path[-1] is not start:
+        path.append(came_from[path[-1]])
+    return path[::-1]

@@ -1,0 +1,1 @@
+"""From text to model: schema, parser, binder, and the library of standards."""

@@ -1,0 +1,227 @@
+"""The second pass: facts and relations, with every name resolved and every interval known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from archlint.diagnostics import Fault, Label
+from archlint.language.arguments import Arguments, Reading, Wrong
+from archlint.language.declarations import Declarations, Pending, Unit, unknown_keyword
+from archlint.language.names import described
+from archlint.language.schema import kinds_in, statements_in
+from archlint.language.suggestions import did_you_mean, nearest
+from archlint.language.tree import Statement as Written
+from archlint.model.elements import KINDS, Element, Plateau, View
+from archlint.model.relations import RELATIONS, Relation
+from archlint.model.statements import Reference, Stated, Statement, grouped
+from archlint.model.time import AFTER_EVERY_DATE, BEFORE_EVERY_DATE, NEVER, Interval
+from archlint.model.waivers import Waiver
+from archlint.source import SourceFile, Span
+
+__all__ = ["bind"]
+
+_LASTING_TARGETS = frozenset({"replaces", "reuses", "holds"})
+"""Relations that outlive what they point at: a successor may begin on the day the old one ends."""
+
+
+def bind(units: list[Unit]) -> tuple[tuple[Element, ...], list[Fault]]:
+    """The elements that a set of files declares, each with its facts and relations, and what is wrong in them.
+
+    Of files that come only by import no fault is kept.
+    """
+    binder = _Binder(Declarations(units))
+    binder.run()
+    imported = {unit.tree.source.path for unit in units if unit.imported or unit.library}
+    own = [fault for fault in binder.faults if fault.span.source.path not in imported]
+    return tuple(binder.declared.elements), own
+
+
+class _Binder:
+    """Reads every pending block; the context in which arguments are read."""
+
+    def __init__(self, declared: Declarations) -> None:
+        self.declared = declared
+        self.names = declared.names
+        self.faults = declared.faults
+        self.report = self.faults.append
+        self._scope: Element | None = None
+        self._tags: set[str] | None = None
+
+    def run(self) -> None:
+        """Plateaus first, for every other time may name them; views last, for they may name any tag."""
+        ranks = {Plateau: 0, View: 2}
+        for pending in sorted(self.declared.pending, key=lambda pending: ranks.get(type(pending.element), 1)):
+            self._block(pending)
+        for element in self.declared.elements:
+            _live(element)
+        for element in self.declared.elements:
+            for relation in element.relations:
+                _meet(relation)
+        self._waive()
+
+    def _block(self, pending: Pending) -> None:
+        element, source, written = pending
+        kind = element.keyword
+        statements, nested = statements_in(kind), kinds_in(kind)
+        self._scope = element
+        for statement in written.block or ():
+            keyword = statement.keyword
+            shape = statements.get(keyword)
+            if shape is not None:
+                self._statement(element, source, statement, shape)
+            elif keyword and keyword not in nested:
+                self.report(unknown_keyword(source, statement, kind))
+
+    def _statement(self, element: Element, source: SourceFile, written: Written, shape: Statement) -> None:
+        arguments = Arguments(source, written, shape, self)
+        try:
+            reading = arguments.read()
+        except Wrong as wrong:
+            self.report(wrong.fault)
+            return
+        if shape.keyword in RELATIONS:
+            self._relations(element, source, written, reading)
+            return
+        if written.block is not None:
+            help = f"the statement reads `{shape.signature}`"
+            self.report(Fault("MOD002", arguments.span(0, 1), f"`{shape.keyword}` takes no block", help))
+        self._keep(element, shape, reading, arguments)
+
+    def _keep(self, element: Element, shape: Statement, reading: Reading, arguments: Arguments) -> None:
+        if not reading.complete and not shape.lists:
+            return
+        facts = tuple(
+            Stated(value, self._span(arguments, place, shape), reading.during, reading.clauses)
+            for value, place in zip(reading.values, reading.places, strict=True)
+        )
+        element.facts[shape.keyword] = element.facts.get(shape.keyword, ()) + facts
+
+    @staticmethod
+    def _span(arguments: Arguments, place: tuple[int, int], shape: Statement) -> Span:
+        return arguments.span(*place) if shape.lists else arguments.written.span(arguments.source)
+
+    def _relations(self, element: Element, source: SourceFile, written: Written, reading: Reading) -> None:
+        keyword = written.keyword
+        values = reading.values if RELATIONS[keyword].lists else reading.values if reading.complete else []
+        facts = self._relation_block(source, written, keyword)
+        for value in values:
+            relation = _relation(keyword, element, value, reading, Span(source, written.start, written.start + len(written.text)))
+            if facts:
+                relation.facts = facts
+            element.relations.append(relation)
+
+    def _relation_block(self, source: SourceFile, written: Written, keyword: str) -> dict[str, tuple[Stated[Any], ...]]:
+        """What the block of a relation states."""
+        if not written.block:
+            return {}
+        note = Element("", None, written.span(source), None, False)
+        statements = statements_in(keyword)
+        for statement in written.block:
+            shape = statements.get(statement.keyword)
+            if shape is not None:
+                self._statement(note, source, statement, shape)
+            elif statement.keyword:
+                self.report(unknown_keyword(source, statement, keyword))
+        return note.facts
+
+    def resolve(self, path: str, reference: Reference, span: Callable[[], Span]) -> Element | str | None:
+        """The element that a path means in the block being read; reports where it means none."""
+        found = self.names.find(path, reference.kinds, self._scope)
+        if found is not None:
+            return found
+        if reference.loose and (path in KINDS or path in self._all_tags()):
+            return path
+        self.report(self._unresolved(path, reference, span()))
+        return None
+
+    def _unresolved(self, path: str, reference: Reference, span: Span) -> Fault:
+        kinds = reference.kinds
+        other = self.names.find(path, (), self._scope) if kinds else None
+        if other is not None:
+            message = f"`{path}` is {described((other.keyword,))}; {described(kinds)} is needed here"
+            help = did_you_mean(self.names.suggestions(path, kinds, self._scope))
+            return Fault("MOD004", span, message, help, (Label(other.span, "declared here"),))
+        near = self.names.suggestions(path, kinds, self._scope)
+        if reference.loose:
+            near = near or nearest(path, {*KINDS, *self._all_tags()})
+        what = " or ".join(grouped(kinds)) or "element"
+        return Fault("MOD003", span, f"there is no {what} named `{path}`", did_you_mean(near) or _hint(path))
+
+    def plateau(self, path: str, span: Callable[[], Span]) -> int | None:
+        """The instant of a plateau; reports where there is no such plateau."""
+        found = self.resolve(path, _PLATEAU, span)
+        if not isinstance(found, Plateau):
+            return None
+        return found.at[0].value if found.at else AFTER_EVERY_DATE
+
+    def _all_tags(self) -> set[str]:
+        if self._tags is None:
+            self._tags = {tag.value for element in self.declared.elements for tag in element.tags}
+        return self._tags
+
+    def _waive(self) -> None:
+        """Gives every `allow` the stretches of text in which it holds."""
+        waiving = [element for element in self.declared.elements if "allow" in element.facts]
+        extents = self._extents() if waiving else {}
+        for element in waiving:
+            scope = tuple(extent for inner in element.inside() for extent in extents.get(inner, ()))
+            element.waivers.extend(_waivers(element.facts["allow"], (element.span, *scope), element.imported))
+        for element in self.declared.elements:
+            for relation in element.relations:
+                if "allow" in relation.facts:
+                    relation.waivers.extend(_waivers(relation.facts["allow"], (relation.span,), element.imported))
+
+    def _extents(self) -> dict[Element, list[Span]]:
+        extents: dict[Element, list[Span]] = {}
+        for element, source, written in self.declared.pending:
+            extents.setdefault(element, []).append(written.extent(source))
+        return extents
+
+
+_PLATEAU = Reference.to("plateau")
+
+
+def _hint(path: str) -> str:
+    from archlint.language.library import standards
+
+    return 'write `import "std"` to use the standards that come with archlint' if path in standards() else ""
+
+
+def _relation(keyword: str, source: Element, value: Any, reading: Reading, span: Span) -> Relation:
+    data, target = value if isinstance(value, tuple) else (None, value)
+    relation = Relation(keyword, source, target, span.source, span.start, span.end)
+    relation.data = data
+    if keyword == "holds":
+        relation.data, relation.target = value, None
+        if "as" in reading.clauses:
+            relation.role, relation.target = reading.clauses["as"]
+    relation.via = reading.clauses.get("via")
+    relation.purpose = reading.clauses.get("for")
+    relation.bespoke = "bespoke" in reading.clauses
+    relation.stated = reading.during
+    return relation
+
+
+def _live(element: Element) -> None:
+    """An element exists while it says so, and its parent does."""
+    if element.since or element.until:
+        since = element.since[0].value if element.since else BEFORE_EVERY_DATE
+        element.stated = Interval(since, element.until[0].value if element.until else NEVER)
+    element.lifetime = element.stated.meet(element.parent.lifetime) if element.parent else element.stated
+
+
+def _meet(relation: Relation) -> None:
+    """A relation exists while it says so, and both its ends do."""
+    lifetime = relation.stated.meet(relation.source.lifetime)
+    if relation.target is not None and relation.keyword not in _LASTING_TARGETS:
+        lifetime = lifetime.meet(relation.target.lifetime)
+    relation.lifetime = lifetime
+
+
+def _waivers(facts: Iterable[Stated[str]], scope: tuple[Span, ...], imported: bool) -> Iterator[Waiver]:
+    for fact in facts:
+        until = fact.clauses.get("until")
+        yield Waiver(
+            fact.value, fact.clauses["because"], fact.span, scope, NEVER if until is None else until, imported
+        )

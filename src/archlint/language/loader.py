@@ -1,0 +1,163 @@
+"""Gathers the files of a model: those given, and those that they import."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archlint.diagnostics import Fault
+from archlint.language.declarations import Unit
+from archlint.language.library import LIBRARY, std
+from archlint.language.parser import DEEPEST, parse
+from archlint.language.reader import LARGEST, SUFFIX, read, shown, walk
+from archlint.language.suggestions import did_you_mean, nearest
+from archlint.language.tree import Statement, Tree, words_with_places
+from archlint.language.values import BadEscape, unquoted
+from archlint.source import SourceFile, Span
+
+__all__ = ["Limits", "Loaded", "load"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a file may be, and where imports may lead."""
+
+    roots: tuple[Path, ...] = ()
+    largest: int = LARGEST
+    deepest: int = DEEPEST
+
+
+@dataclass
+class Loaded:
+    """The files of a model in the order of their paths, and what was wrong on the way to them.
+
+    `unread` says that a file which is there could not be read.
+    """
+
+    units: list[Unit] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    unread: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the model's own files."""
+        return tuple(unit.tree.source.path for unit in self.units if not unit.imported and not unit.library)
+
+
+def load(paths: Iterable[Path], limits: Limits, texts: Iterable[SourceFile] = ()) -> Loaded:
+    """The files given (directories stand for the files below them), texts that are no files, and all
+    that they import. Errors are faults; nothing is raised."""
+    return _Loader(limits).run(paths, texts)
+
+
+class _Loader:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.loaded = Loaded()
+        self._seen: set[Path] = set()
+        self._imports: deque[tuple[Path, Tree, Statement]] = deque()
+        self._library = False
+
+    def run(self, paths: Iterable[Path], texts: Iterable[SourceFile]) -> Loaded:
+        """Own files first, so that what is both given and imported is the model's own."""
+        for source in texts:
+            self._parse(source, Path(source.path), imported=False)
+        for path in paths:
+            for file in walk(path) if path.is_dir() else (path,):
+                self._take(file)
+        while self._imports:
+            self._import(*self._imports.popleft())
+        self.loaded.units.sort(key=lambda unit: unit.tree.source.path)
+        return self.loaded
+
+    def _take(self, path: Path) -> None:
+        real = path.resolve()
+        if real in self._seen:
+            return
+        self._seen.add(real)
+        source = read(path, self.limits.largest)
+        if isinstance(source, Fault):
+            self._unread(source)
+        else:
+            self._parse(source, path, imported=False)
+
+    def _unread(self, fault: Fault) -> None:
+        self.loaded.faults.append(fault)
+        self.loaded.unread = True
+
+    def _parse(self, source: SourceFile, path: Path, *, imported: bool, library: bool = False) -> None:
+        tree, faults = parse(source, self.limits.deepest)
+        self.loaded.faults += faults
+        self.loaded.units.append(Unit(tree, imported or library, library))
+        self._imports.extend((path, tree, statement) for statement in tree.statements if statement.keyword == "import")
+
+    def _import(self, importer: Path, tree: Tree, statement: Statement) -> None:
+        span, name = self._target(tree.source, statement)
+        if name is None:
+            return
+        if name == LIBRARY:
+            self._take_library()
+            return
+        target = importer.parent / name
+        problem = self._problem(target, name)
+        if problem:
+            self.loaded.faults.append(Fault("MOD007", span, *problem))
+            return
+        for file in walk(target) if target.is_dir() else (target,):
+            self._take_imported(file, span)
+
+    def _take_imported(self, path: Path, span: Span) -> None:
+        real = path.resolve()
+        if real in self._seen:
+            return
+        self._seen.add(real)
+        source = read(path, self.limits.largest)
+        if isinstance(source, SourceFile):
+            self._parse(source, path, imported=True)
+        elif source.span.source.text:
+            self._unread(source)
+        else:
+            self._unread(Fault("MOD007", span, source.message, source.help))
+
+    def _take_library(self) -> None:
+        if not self._library:
+            self._library = True
+            self._parse(std(), Path("std.arch"), imported=True, library=True)
+
+    def _target(self, source: SourceFile, statement: Statement) -> tuple[Span, str | None]:
+        words = words_with_places(statement.text)
+        last = words[1] if len(words) == 2 else words[-1]
+        start = statement.start + last[1]
+        span = Span(source, start, start + len(last[0]))
+        try:
+            if len(words) == 2 and last[0][0] == '"' and statement.block is None:
+                return span, unquoted(last[0])
+        except BadEscape:
+            pass
+        help = 'the statement reads `import STRING`: a file, a directory or "std"'
+        self.loaded.faults.append(Fault("MOD002", span, "`import` takes one path in quotes", help))
+        return span, None
+
+    def _problem(self, target: Path, name: str) -> tuple[str, str] | None:
+        """Why a path may not be imported, and what to do."""
+        try:
+            real = target.resolve()
+            exists = real.exists()
+        except (OSError, ValueError, RuntimeError):
+            return f"`{name}` is not a path", ""
+        if self.limits.roots and not any(real.is_relative_to(root) for root in self.limits.roots):
+            help = "name its directory in `import-roots` of the configuration to allow it"
+            return f"`{name}` lies outside the project, in `{shown(real)}`" if exists else f"`{name}` lies outside the project", help
+        if exists:
+            return None
+        return f"there is no `{name}` to import", self._nearby(target)
+
+    @staticmethod
+    def _nearby(target: Path) -> str:
+        try:
+            names = [path.name for path in target.parent.iterdir() if path.is_dir() or path.suffix == SUFFIX]
+        except OSError:
+            return f"there is no directory `{shown(target.parent)}`"
+        return did_you_mean(nearest(target.name, names))

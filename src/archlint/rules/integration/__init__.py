@@ -1,0 +1,1 @@
+"""Open interfaces, not bespoke wires."""

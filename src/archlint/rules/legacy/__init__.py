@@ -1,0 +1,1 @@
+"""Less legacy, every year."""

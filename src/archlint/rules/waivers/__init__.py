@@ -1,0 +1,1 @@
+"""Waivers that do not hold what they say."""

@@ -1,0 +1,102 @@
+"""Lets waivers accept findings, and finds the waivers that do not hold what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from archlint.diagnostics import Fault, Finding, Label, Waived
+from archlint.language.suggestions import did_you_mean, nearest
+from archlint.model.model import Model
+from archlint.model.waivers import Waiver
+from archlint.rules.catalogue import catalogue, matching
+from archlint.source import Span
+
+__all__ = ["Ruling", "apply_waivers"]
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """The findings, some of them waived, and the faults of the waivers themselves."""
+
+    findings: list[Finding]
+    faults: list[Fault]
+
+
+def apply_waivers(
+    model: Model, findings: Iterable[Finding], ran: frozenset[str], instants: Mapping[str, int]
+) -> Ruling:
+    """Waives what the model allows.
+
+    `ran` are the codes of the rules that ran; `instants` those of the snapshots by name, in the order of time.
+    """
+    waivers = [waiver for waiver in _waivers(model) if not waiver.imported]
+    codes = {waiver.selector: matching(waiver.selector) for waiver in waivers}
+    last = max(instants.values(), default=0)
+    used: set[Waiver] = set()
+    expired: dict[Waiver, Finding] = {}
+    judged = []
+    for finding in findings:
+        judged.append(_judge(finding, _covering(waivers, codes, finding), instants, last, used, expired))
+    faults = [_unknown(waiver) for waiver in waivers if not codes[waiver.selector]]
+    faults += [_expired(waiver, finding) for waiver, finding in expired.items()]
+    idle = [waiver for waiver in waivers if codes[waiver.selector] and waiver not in used and waiver not in expired]
+    faults += [_unused(waiver) for waiver in idle if codes[waiver.selector] <= ran]
+    return Ruling(judged, faults)
+
+
+def _waivers(model: Model) -> Iterable[Waiver]:
+    for element in model.elements:
+        yield from element.waivers
+        for relation in element.relations:
+            yield from relation.waivers
+
+
+def _covering(waivers: list[Waiver], codes: Mapping[str, frozenset[str]], finding: Finding) -> list[Waiver]:
+    return [
+        waiver
+        for waiver in waivers
+        if finding.code in codes[waiver.selector] and any(_within(finding.span, scope) for scope in waiver.scope)
+    ]
+
+
+def _within(span: Span, scope: Span) -> bool:
+    return span.source is scope.source and scope.start <= span.start and span.end <= scope.end
+
+
+def _judge(
+    finding: Finding,
+    waivers: list[Waiver],
+    instants: Mapping[str, int],
+    last: int,
+    used: set[Waiver],
+    expired: dict[Waiver, Finding],
+) -> Finding:
+    held_until = instants.get(finding.snapshots[-1], last) if finding.snapshots else last
+    for waiver in waivers:
+        if waiver.until > held_until:
+            used.add(waiver)
+            return replace(finding, waived=Waived(waiver.reason, waiver.span))
+        expired.setdefault(waiver, finding)
+    return finding
+
+
+def _unknown(waiver: Waiver) -> Fault:
+    known = [*catalogue(), *(rule.name() for rule in catalogue().values())]
+    return Fault(
+        "WVR003", waiver.span, f"there is no rule `{waiver.selector}` to waive",
+        did_you_mean(nearest(waiver.selector, known)),
+    )  # fmt: skip
+
+
+def _expired(waiver: Waiver, finding: Finding) -> Fault:
+    where = f"in `{finding.snapshots[-1]}`" if finding.snapshots else "at the end of the model's time"
+    return Fault(
+        "WVR001", waiver.span, f"this waiver has ended, and {finding.code} {finding.name} still holds {where}",
+        "mend the finding, or state a later end and why it is still right",
+        (Label(finding.span, f"what it no longer waives: {finding.message}"),), finding.elements[:1],
+    )  # fmt: skip
+
+
+def _unused(waiver: Waiver) -> Fault:
+    return Fault("WVR002", waiver.span, f"there is no {waiver.selector} here for this to waive", "remove it")
