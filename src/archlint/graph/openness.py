@@ -8,7 +8,7 @@ from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Element, Interface, Standard
 from archlint.model.relations import Relation
 
-__all__ = ["Openness", "closed_because", "openness", "takes_open_interface", "takes_closed_way"]
+__all__ = ["Openness", "closed_because", "openness", "takes_closed_way", "takes_open_interface"]
 
 
 class Openness(Enum):
@@ -37,6 +37,15 @@ def openness(snapshot: Snapshot, interface: Interface) -> Openness:
 
 def closed_because(snapshot: Snapshot, interface: Interface) -> str | None:
     """Why an interface is closed, in words, or None where it is not."""
+    return snapshot.projection(_closed_interfaces).get(interface)
+
+
+def _closed_interfaces(snapshot: Snapshot) -> dict[Interface, str]:
+    reasons = ((interface, _why_closed(snapshot, interface)) for interface in snapshot.of(Interface))
+    return {interface: why for interface, why in reasons if why}
+
+
+def _why_closed(snapshot: Snapshot, interface: Interface) -> str | None:
     if snapshot.one(interface.proprietary):
         return f"`{interface.path}` is proprietary"
     if snapshot.one(interface.bespoke):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -36,6 +36,7 @@ class Snapshot:
         self.moment = moment
         self.instant = moment.instant
         self._of: dict[type[Element], list[Any]] = {}
+        self._projections: dict[Callable[[Snapshot], Any], Any] = {}
 
     def __repr__(self) -> str:
         return f"<snapshot {self.moment.name}>"
@@ -63,6 +64,13 @@ class Snapshot:
     def values(self, facts: tuple[Stated[T], ...]) -> list[T]:
         """The values in force of a property."""
         return [fact.value for fact in facts if fact.during.holds(self.instant)]
+
+    def projection(self, make: Callable[[Snapshot], T]) -> T:
+        """What a function makes of the snapshot; made once, however many rules ask."""
+        if make not in self._projections:
+            self._projections[make] = make(self)
+        made: T = self._projections[make]
+        return made
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -156,7 +164,9 @@ class Snapshot:
         import networkx as nx
 
         graph: nx.DiGraph[Element] = nx.DiGraph()
-        evidence = _grouped(((arrow.source, arrow.target), arrow) for arrow in arrows if arrow.source is not arrow.target)
+        evidence = _grouped(
+            ((arrow.source, arrow.target), arrow) for arrow in arrows if arrow.source is not arrow.target
+        )
         graph.add_edges_from((source, target, {"evidence": found}) for (source, target), found in evidence.items())
         return graph
 
@@ -227,7 +237,9 @@ class Snapshot:
         if stores or not isinstance(system, Adaptor) or system in passed:
             return [store for store in stores if self.holding(store, data)]
         passed.add(system)
-        wrapped = [relation.target for relation in system.relations if relation.keyword == "wraps" and self.has(relation)]
+        wrapped = [
+            relation.target for relation in system.relations if relation.keyword == "wraps" and self.has(relation)
+        ]
         return [store for target in wrapped if target for store in self._holding_stores(target, data, passed)]
 
 
