@@ -9,7 +9,7 @@ from archlint.diagnostics import Fault
 from archlint.language.names import described
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
-from archlint.language.tree import split, words_with_places
+from archlint.language.tree import words_with_places
 from archlint.language.values import NUMBER_TEXT, BadEscape, magnitude, unquoted
 from archlint.model.elements import Element
 from archlint.model.relations import Holding
@@ -67,20 +67,29 @@ class Reading(NamedTuple):
 class Arguments:
     """A cursor over the words of one statement."""
 
-    def __init__(self, source: SourceFile, written: Written, shape: Statement, context: Context) -> None:
+    __slots__ = ("at", "complete", "context", "shape", "source", "words", "written")
+
+    def __init__(
+        self, source: SourceFile, written: Written, words: list[str], shape: Statement, context: Context
+    ) -> None:
         self.source = source
         self.written = written
         self.shape = shape
         self.context = context
-        self.words = split(written.text)
+        self.words = words
         self.at = 1
         self.complete = True
 
     def read(self) -> Reading:
         """Everything that the statement says; raises Wrong where it does not have its shape."""
         shape = self.shape
-        values, places = self._values() if shape.parameters else ([True], [(0, 1)])
-        clauses: dict[str, Any] = {}
+        values: list[Any]
+        if shape.single:
+            values = [self.parameter(shape.parameters[0])]
+            places = _SINGLE
+        else:
+            values, places = self._values() if shape.parameters else ([True], _SINGLE)
+        clauses = _NO_CLAUSES
         during = ALWAYS
         if self.at < len(self.words):
             clauses = self._clauses()
@@ -97,12 +106,13 @@ class Arguments:
         if self.shape.optional and (self.at >= len(self.words) or self.words[self.at] in _DATED_CLAUSES):
             return [""], [(0, 1)]
         first = parameters[0]
-        if len(parameters) == 1 and first.__class__ is ListOf:
+        if isinstance(first, ListOf):
             return self._list(first)
-        begin = self.at
+        if len(parameters) == 1:
+            return [self.parameter(first)], _SINGLE
         read = [self.parameter(parameter) for parameter in parameters]
         values = [value for value, parameter in zip(read, parameters, strict=True) if parameter.__class__ is not Literal]
-        return [values[0] if len(values) == 1 else tuple(values)], [(begin, self.at)]
+        return [tuple(values)], _SINGLE
 
     def _list(self, shape: ListOf[Any]) -> tuple[list[Any], list[tuple[int, int]]]:
         values, places = [], []
@@ -256,6 +266,8 @@ class Arguments:
         return Span(self.source, self.written.start + start[1], self.written.start + finish[1] + len(finish[0]))
 
 
+_SINGLE = [(0, 1)]
+_NO_CLAUSES: dict[str, Any] = {}
 _TIME: Parameter[int] = Parameter("TIME")
 _READERS: dict[type, Callable[[Arguments, str, Any], Any]] = {
     Reference: Arguments._reference,

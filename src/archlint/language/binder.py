@@ -12,6 +12,7 @@ from archlint.language.names import described
 from archlint.language.schema import kinds_in, statements_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
+from archlint.language.tree import split
 from archlint.model.elements import KINDS, Element, Plateau, View
 from archlint.model.relations import RELATIONS, Relation
 from archlint.model.statements import Reference, Stated, Statement, grouped
@@ -66,15 +67,18 @@ class _Binder:
         statements, nested = statements_in(kind), kinds_in(kind)
         self._scope = element
         for statement in written.block or ():
-            keyword = statement.keyword
+            words = split(statement.text)
+            keyword = words[0] if words else ""
             shape = statements.get(keyword)
             if shape is not None:
-                self._statement(element, source, statement, shape)
+                self._statement(element, source, statement, words, shape)
             elif keyword and keyword not in nested:
                 self.report(unknown_keyword(source, statement, kind))
 
-    def _statement(self, element: Element, source: SourceFile, written: Written, shape: Statement) -> None:
-        arguments = Arguments(source, written, shape, self)
+    def _statement(
+        self, element: Element, source: SourceFile, written: Written, words: list[str], shape: Statement
+    ) -> None:
+        arguments = Arguments(source, written, words, shape, self)
         try:
             reading = arguments.read()
         except Wrong as wrong:
@@ -91,22 +95,25 @@ class _Binder:
     def _keep(self, element: Element, shape: Statement, reading: Reading, arguments: Arguments) -> None:
         if not reading.complete and not shape.lists:
             return
-        facts = tuple(
-            Stated(value, self._span(arguments, place, shape), reading.during, reading.clauses)
-            for value, place in zip(reading.values, reading.places, strict=True)
-        )
-        element.facts[shape.keyword] = element.facts.get(shape.keyword, ()) + facts
-
-    @staticmethod
-    def _span(arguments: Arguments, place: tuple[int, int], shape: Statement) -> Span:
-        return arguments.span(*place) if shape.lists else arguments.written.span(arguments.source)
+        during, clauses = reading.during, reading.clauses
+        if len(reading.values) == 1:
+            span = arguments.written.span(arguments.source)
+            facts: tuple[Stated[Any], ...] = (Stated(reading.values[0], span, during, clauses),)
+        else:
+            facts = tuple(
+                Stated(value, arguments.span(*place), during, clauses)
+                for value, place in zip(reading.values, reading.places, strict=True)
+            )
+        earlier = element.facts.get(shape.keyword)
+        element.facts[shape.keyword] = earlier + facts if earlier else facts
 
     def _relations(self, element: Element, source: SourceFile, written: Written, reading: Reading) -> None:
         keyword = written.keyword
         values = reading.values if RELATIONS[keyword].lists else reading.values if reading.complete else []
         facts = self._relation_block(source, written, keyword)
+        span = written.span(source)
         for value in values:
-            relation = _relation(keyword, element, value, reading, Span(source, written.start, written.start + len(written.text)))
+            relation = _relation(keyword, element, value, reading, span)
             if facts:
                 relation.facts = facts
             element.relations.append(relation)
@@ -120,7 +127,7 @@ class _Binder:
         for statement in written.block:
             shape = statements.get(statement.keyword)
             if shape is not None:
-                self._statement(note, source, statement, shape)
+                self._statement(note, source, statement, split(statement.text), shape)
             elif statement.keyword:
                 self.report(unknown_keyword(source, statement, keyword))
         return note.facts
@@ -196,9 +203,10 @@ def _relation(keyword: str, source: Element, value: Any, reading: Reading, span:
         relation.data, relation.target = value, None
         if "as" in reading.clauses:
             relation.role, relation.target = reading.clauses["as"]
-    relation.via = reading.clauses.get("via")
-    relation.purpose = reading.clauses.get("for")
-    relation.bespoke = "bespoke" in reading.clauses
+    if reading.clauses:
+        relation.via = reading.clauses.get("via")
+        relation.purpose = reading.clauses.get("for")
+        relation.bespoke = "bespoke" in reading.clauses
     relation.stated = reading.during
     return relation
 

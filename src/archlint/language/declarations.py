@@ -74,7 +74,7 @@ class Declarations:
         self.pending.append(Pending(element, unit.tree.source, statement))
         nested = kinds_in(element.keyword)
         for inner in statement.block or ():
-            if inner.keyword in nested:
+            if inner.text.startswith(nested) and inner.keyword in nested:
                 self._declare(unit, inner, element)
 
     def _head(self, unit: Unit, statement: Statement, parent: Element | None) -> Element | None:

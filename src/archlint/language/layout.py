@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from archlint.diagnostics import Fault
 from archlint.language.recovery import Recovery
 from archlint.language.schema import TOP, words_in
+from archlint.language.tree import statements_of
 from archlint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ class Layout:
     are put right by `Recovery`, so that the parser always sees blocks that open and close.
     """
 
-    always_accept = ("STATEMENT", "CLOSE", "BROKEN")
+    always_accept = ("STATEMENTS", "CLOSE", "BROKEN")
 
     def begin(self, source: SourceFile, deepest: int) -> None:
         """Prepares for a text."""
@@ -46,31 +49,67 @@ class Layout:
             yield from self._tidy(stream)
             return
         recovery = Recovery(self.source, self.deepest)
-        yield from recovery.mend(list(stream))
+        for token in recovery.mend([token for run in stream for token in _one_by_one(run)]):
+            token.type = "STATEMENTS" if token.type == "STATEMENT" else token.type
+            yield token
         self.faults = recovery.faults
 
     def _tidy(self, stream: Iterator[Token]) -> Iterator[Token]:
-        openers: list[Token] = []
+        openers: list[_Opener] = [_Opener(TOP, -1)]
         for token in stream:
-            if token.type == "STATEMENT":
-                if openers and token.column <= openers[-1].column and self._belongs_outside(token, openers):  # type: ignore[operator]  # tokens of a text have columns
-                    raise Untidy
-                if token.value[-1] == "{":
-                    token.type = "HEAD"
-                    openers.append(token)
-                    if len(openers) > self.deepest:
-                        raise Untidy
-            elif token.type == "CLOSE" and openers:
+            if token.type == "CLOSE":
                 openers.pop()
-            else:
+            elif token.type == "BROKEN" or (len(openers) > 1 and self._strays(token, openers)):
+                raise Untidy
+            elif token.type == "HEAD":
+                openers.append(self._opener(token))
+            if not 0 < len(openers) <= self.deepest + 1:
                 raise Untidy
             yield token
-        if openers:
+        if len(openers) > 1:
             raise Untidy
 
-    def _belongs_outside(self, token: Token, openers: list[Token]) -> bool:
-        """Whether a line, no deeper than an opener's, begins with what can stand only outside its block."""
-        word = token.value.split(None, 1)[0]
-        around = openers[-2].value.split(None, 1)[0] if len(openers) > 1 else TOP
-        inner = openers[-1].value.split(None, 1)[0]
-        return word not in words_in(inner) and (word in words_in(around) or word in words_in(TOP))
+    def _line_before(self, token: Token) -> str:
+        start = token.start_pos or 0
+        return self.source.text[self.source.text.rfind("\n", 0, start) + 1 : start]
+
+    def _opener(self, token: Token) -> _Opener:
+        """A head that opens a block, with the indentation of its line."""
+        before = self._line_before(token)
+        return _Opener(_first_word(token), len(before) - len(before.lstrip()))
+
+    def _strays(self, token: Token, openers: list[_Opener]) -> bool:
+        """Whether a line no deeper than the opener's begins with what can stand only outside its block."""
+        indent = openers[-1].indent
+        if (token.column or 1) - 1 <= indent and self._outside(_first_word(token), openers):
+            return not self._line_before(token).strip()
+        return any(self._outside(line[1], openers) for line in _lines_within(indent).finditer(token.value))
+
+    @staticmethod
+    def _outside(word: str, openers: list[_Opener]) -> bool:
+        innermost, around = openers[-1].keyword, openers[-2].keyword
+        return word not in words_in(innermost) and (word in words_in(around) or word in words_in(TOP))
+
+
+class _Opener(NamedTuple):
+    keyword: str
+    indent: int
+
+
+def _first_word(token: Token) -> str:
+    return token.value.split(None, 1)[0].rstrip("{")
+
+
+@cache
+def _lines_within(indent: int) -> re.Pattern[str]:
+    """Lines, the first apart, that begin with a word no deeper than an indentation."""
+    return re.compile(rf"\n[ \t]{{0,{indent}}}([^\W\d][\w-]*)")
+
+
+def _one_by_one(token: Token) -> Iterator[Token]:
+    """The statements of a run as tokens of their own."""
+    if token.type != "STATEMENTS":
+        yield token
+        return
+    for statement in statements_of(token.value, token.start_pos or 0):
+        yield token.__class__("STATEMENT", statement.text, statement.start)

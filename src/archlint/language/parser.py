@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archlint.diagnostics import Fault
 from archlint.language.layout import Layout, Untidy
-from archlint.language.tree import Statement, Tree
+from archlint.language.tree import Statement, Tree, statements_of
 from archlint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -24,16 +24,21 @@ class _TreeBuilder:
     """Makes statements of tokens while lark parses."""
 
     def file(self, children: list[Token | Statement]) -> list[Statement]:
-        return [_statement(child) for child in children]
+        return _flat(children)
 
     def block(self, children: list[Token | Statement]) -> Statement:
-        head, *content, close = children
-        block = [_statement(child) for child in content]
-        return Statement(head.value[:-1].rstrip(), head.start_pos, block, close.end_pos)  # type: ignore[union-attr]  # tokens
+        head, close = children[0], children[-1]
+        return Statement(head.value[:-1].rstrip(), head.start_pos, _flat(children[1:-1]), close.end_pos)  # type: ignore[union-attr, arg-type]  # tokens of a text, which have places
 
 
-def _statement(child: Token | Statement) -> Statement:
-    return child if child.__class__ is Statement else Statement(child.value, child.start_pos)  # type: ignore[union-attr,return-value]  # the fast way to ask
+def _flat(children: list[Token | Statement]) -> list[Statement]:
+    statements: list[Statement] = []
+    for child in children:
+        if isinstance(child, Statement):
+            statements.append(child)
+        else:
+            statements.extend(statements_of(child.value, child.start_pos or 0))
+    return statements
 
 
 @cache

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from archlint.source import SourceFile, Span
 
-__all__ = ["Statement", "Tree", "split", "words_with_places"]
+__all__ = ["Statement", "Tree", "split", "statements_of", "words_with_places"]
 
+_STATEMENT = re.compile(
+    r'''\#[^\n]*
+    |([^\W\d][\w-]*+
+      (?:[ \t\r]*+(?:,(?:[ \t\r\n]|\#[^\n]*)*+
+        |"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+"|[^\s,;{}"\#]++))*+)''',
+    re.VERBOSE,
+)
 _ARGUMENT = re.compile(r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+"|,|#[^\n]*|[^\s,"#]+')
+
+
+def statements_of(run: str, start: int) -> Iterator[Statement]:
+    """The statements of a well-formed run of simple statements that begins at an offset."""
+    for found in _STATEMENT.finditer(run):
+        text = found[1]
+        if text is not None:
+            yield Statement(text, start + found.start())
 
 
 def split(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, overload
 
 from archlint.model.time import ALWAYS, Interval
@@ -168,10 +169,15 @@ class Statement:
     dated: bool = True
     block: bool = False
 
-    @property
+    @cached_property
     def lists(self) -> bool:
         """Whether one statement may state several values."""
         return any(isinstance(parameter, ListOf) for parameter in self.parameters)
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether it takes just one argument."""
+        return len(self.parameters) == 1 and not self.lists and not self.optional
 
     @property
     def signature(self) -> str:
