@@ -20,7 +20,7 @@ def load(*paths: str | Path) -> Model:
     from archlint.linter import Subject, read_model
 
     files = tuple(Path(path) for path in paths)
-    return read_model(Subject(files[0].stem, files), configuration_for(files[0]))[0]
+    return read_model(Subject(files[0].stem, files), configuration_for(files[0])).model
 
 
 def check(*paths: str | Path, at: str | None = None) -> tuple[Finding, ...]:

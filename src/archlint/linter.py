@@ -7,12 +7,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from archlint.configuration import Settings, selected_rules
 from archlint.diagnostics import Fault, Finding, Status
 from archlint.graph.history import History
 from archlint.language.binder import bind
-from archlint.language.loader import Limits, Loaded, load
+from archlint.language.loader import Limits, load
 from archlint.language.reader import shown
 from archlint.model.model import Model, Moment
 from archlint.report import Report
@@ -21,11 +22,21 @@ from archlint.rules.rule import ModelRule, Rule, SnapshotRule, TextRule, Transit
 from archlint.source import SourceFile
 from archlint.waivers import apply_waivers
 
-__all__ = ["Subject", "UnknownMoment", "lint", "moments_at", "read_model"]
+__all__ = ["ModelRead", "Subject", "UnknownMoment", "lint", "moments_at", "read_model"]
 
 
 class UnknownMoment(Exception):
     """The instant asked for is neither a plateau of the model nor a date."""
+
+
+class ModelRead(NamedTuple):
+    """A model, what was wrong in reading it, the files that come only by import, and whether a file could
+    not be read."""
+
+    model: Model
+    faults: list[Fault]
+    imported: frozenset[str]
+    unread: bool
 
 
 @dataclass(frozen=True)
@@ -37,12 +48,13 @@ class Subject:
     texts: tuple[SourceFile, ...] = ()
 
 
-def read_model(subject: Subject, settings: Settings) -> tuple[Model, list[Fault], Loaded]:
+def read_model(subject: Subject, settings: Settings) -> ModelRead:
     """The model that a subject's files declare, and what was wrong in reading them."""
     limits = Limits(settings.roots, settings.max_file_size, settings.max_depth)
     loaded = load(subject.paths, limits, subject.texts)
-    elements, faults = bind(loaded.units)
-    return Model(subject.name, loaded.files, elements), [*loaded.faults, *faults], loaded
+    own, every = loaded.files, frozenset(unit.tree.source.path for unit in loaded.units)
+    elements, faults = bind(loaded.take_units())
+    return ModelRead(Model(subject.name, own, elements), [*loaded.faults, *faults], every - set(own), loaded.unread)
 
 
 def lint(subject: Subject, settings: Settings, at: str | None = None, every_change: bool = False) -> Report:
@@ -51,16 +63,15 @@ def lint(subject: Subject, settings: Settings, at: str | None = None, every_chan
     Raises UnknownMoment, and ConfigurationError for rules that are not there.
     """
     rules = selected_rules(settings)
-    model, faults, loaded = read_model(subject, settings)
+    model, faults, imported, unread = read_model(subject, settings)
     moments = moments_at(model, at, every_change)
     history = History(model, moments)
-    own = frozenset(model.files)
-    found = [*_from_text(faults, rules), *_of_the_model(model, rules), *_over_time(history, rules, own)]
+    found = [*_from_text(faults, rules), *_of_the_model(model, rules), *_over_time(history, rules)]
     found += _of_the_way(History(model), rules)
-    judged = _without_imported(found, own, loaded)
+    judged = _without_imported(found, imported)
     ruling = apply_waivers(model, judged, _ran(rules), {moment.name: moment.instant for moment in moments})
     findings = [*ruling.findings, *_from_text(ruling.faults, rules)]
-    return Report(model, moments, _gathered(_not_ignored(findings, settings)), loaded.unread)
+    return Report(model, moments, _gathered(_not_ignored(findings, settings)), unread)
 
 
 def moments_at(model: Model, at: str | None, every_change: bool = False) -> tuple[Moment, ...]:
@@ -107,7 +118,7 @@ def _of_the_way(history: History, rules: Iterable[Rule]) -> Iterator[Finding]:
             yield from rule.check(history)
 
 
-def _over_time(history: History, rules: Sequence[Rule], own: frozenset[str]) -> Iterator[Finding]:
+def _over_time(history: History, rules: Sequence[Rule]) -> Iterator[Finding]:
     """What holds at each moment; the same finding at several moments is one finding with several snapshots."""
     held: dict[tuple[object, ...], tuple[Finding, list[str]]] = {}
     checks = [rule for rule in rules if isinstance(rule, SnapshotRule)]
@@ -130,9 +141,8 @@ def _status(names: list[str], moments: tuple[Moment, ...]) -> Status:
     return Status.INTRODUCED if last else Status.TRANSITIONAL
 
 
-def _without_imported(findings: Iterable[Finding], own: frozenset[str], loaded: Loaded) -> list[Finding]:
+def _without_imported(findings: Iterable[Finding], imported: frozenset[str]) -> list[Finding]:
     """Imported elements are known, not judged: only that a file cannot be read is said of what is imported."""
-    imported = {unit.tree.source.path for unit in loaded.units} - own
     return [
         finding
         for finding in findings

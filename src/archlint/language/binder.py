@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from archlint.diagnostics import Fault, Label
@@ -31,9 +32,10 @@ def bind(units: list[Unit]) -> tuple[tuple[Element, ...], list[Fault]]:
 
     Of files that come only by import no fault is kept.
     """
-    binder = _Binder(Declarations(units))
-    binder.run()
     imported = {unit.tree.source.path for unit in units if unit.imported or unit.library}
+    binder = _Binder(Declarations(units))
+    units.clear()
+    binder.run()
     own = [fault for fault in binder.faults if fault.span.source.path not in imported]
     return tuple(binder.declared.elements), own
 
@@ -48,12 +50,15 @@ class _Binder:
         self.report = self.faults.append
         self._scope: Element | None = None
         self._tags: set[str] | None = None
+        self._extents: dict[Element, list[Span]] = {}
 
     def run(self) -> None:
         """Plateaus first, for every other time may name them; views last, for they may name any tag."""
         ranks = {Plateau: 0, View: 2}
-        for pending in sorted(self.declared.pending, key=lambda pending: ranks.get(type(pending.element), 1)):
-            self._block(pending)
+        waiting = deque(sorted(self.declared.pending, key=lambda pending: ranks.get(type(pending.element), 1)))
+        self.declared.pending.clear()
+        while waiting:
+            self._block(waiting.popleft())
         for element in self.declared.elements:
             _live(element)
         for element in self.declared.elements:
@@ -62,7 +67,7 @@ class _Binder:
         self._waive()
 
     def _block(self, pending: Pending) -> None:
-        element, source, written = pending
+        element, source, written, extension = pending
         kind = element.keyword
         statements, nested = statements_in(kind), kinds_in(kind)
         self._scope = element
@@ -74,6 +79,8 @@ class _Binder:
                 self._statement(element, source, statement, words, shape)
             elif keyword and keyword not in nested:
                 self.report(unknown_keyword(source, statement, kind))
+        if extension or "allow" in element.facts:
+            self._extents.setdefault(element, []).append(written.extent(source))
 
     def _statement(
         self, element: Element, source: SourceFile, written: Written, words: list[str], shape: Statement
@@ -97,11 +104,14 @@ class _Binder:
             return
         during, clauses = reading.during, reading.clauses
         if len(reading.values) == 1:
-            span = arguments.written.span(arguments.source)
-            facts: tuple[Stated[Any], ...] = (Stated(reading.values[0], span, during, clauses),)
+            start = arguments.written.start
+            end = start + len(arguments.written.text)
+            facts: tuple[Stated[Any], ...] = (
+                Stated(reading.values[0], arguments.source, start, end, during, clauses),
+            )
         else:
             facts = tuple(
-                Stated(value, arguments.span(*place), during, clauses)
+                Stated(value, *arguments.span(*place), during, clauses)
                 for value, place in zip(reading.values, reading.places, strict=True)
             )
         earlier = element.facts.get(shape.keyword)
@@ -169,21 +179,13 @@ class _Binder:
 
     def _waive(self) -> None:
         """Gives every `allow` the stretches of text in which it holds."""
-        waiving = [element for element in self.declared.elements if "allow" in element.facts]
-        extents = self._extents() if waiving else {}
-        for element in waiving:
-            scope = tuple(extent for inner in element.inside() for extent in extents.get(inner, ()))
-            element.waivers.extend(_waivers(element.facts["allow"], (element.span, *scope), element.imported))
         for element in self.declared.elements:
+            if "allow" in element.facts:
+                scope = [extent for inner in element.inside() for extent in self._extents.get(inner, ())]
+                element.waivers = _waivers(element.facts["allow"], (element.span, *scope), element.imported)
             for relation in element.relations:
                 if "allow" in relation.facts:
-                    relation.waivers.extend(_waivers(relation.facts["allow"], (relation.span,), element.imported))
-
-    def _extents(self) -> dict[Element, list[Span]]:
-        extents: dict[Element, list[Span]] = {}
-        for element, source, written in self.declared.pending:
-            extents.setdefault(element, []).append(written.extent(source))
-        return extents
+                    relation.waivers = _waivers(relation.facts["allow"], (relation.span,), element.imported)
 
 
 _PLATEAU = Reference.to("plateau")
@@ -227,9 +229,8 @@ def _meet(relation: Relation) -> None:
     relation.lifetime = lifetime
 
 
-def _waivers(facts: Iterable[Stated[str]], scope: tuple[Span, ...], imported: bool) -> Iterator[Waiver]:
-    for fact in facts:
-        until = fact.clauses.get("until")
-        yield Waiver(
-            fact.value, fact.clauses["because"], fact.span, scope, NEVER if until is None else until, imported
-        )
+def _waivers(facts: Iterable[Stated[str]], scope: tuple[Span, ...], imported: bool) -> tuple[Waiver, ...]:
+    return tuple(
+        Waiver(fact.value, fact.clauses["because"], fact.span, scope, fact.clauses.get("until", NEVER), imported)
+        for fact in facts
+    )

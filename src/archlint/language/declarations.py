@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import NamedTuple
 
 from archlint.diagnostics import Fault, Label
@@ -31,6 +32,7 @@ class Pending(NamedTuple):
     element: Element
     source: SourceFile
     written: Statement
+    extension: bool = False
 
 
 class Declarations:
@@ -38,7 +40,7 @@ class Declarations:
 
     def __init__(self, units: list[Unit]) -> None:
         self.elements: list[Element] = []
-        self.pending: list[Pending] = []
+        self.pending: deque[Pending] = deque()
         self.faults: list[Fault] = []
         self.names = Names()
         self._extensions: list[tuple[Unit, Statement]] = []
@@ -70,8 +72,8 @@ class Declarations:
         if statement.block is not None:
             self._block(unit, statement, element)
 
-    def _block(self, unit: Unit, statement: Statement, element: Element) -> None:
-        self.pending.append(Pending(element, unit.tree.source, statement))
+    def _block(self, unit: Unit, statement: Statement, element: Element, extension: bool = False) -> None:
+        self.pending.append(Pending(element, unit.tree.source, statement, extension))
         nested = kinds_in(element.keyword)
         for inner in statement.block or ():
             if inner.text.startswith(nested) and inner.keyword in nested:
@@ -139,7 +141,7 @@ class Declarations:
         element = self.names.find(words[1][0], (), None) if len(words) == 2 else None
         if element is None:
             return False
-        self._block(unit, statement, element)
+        self._block(unit, statement, element, extension=True)
         return True
 
     def _lost_extension(self, unit: Unit, statement: Statement) -> None:

@@ -45,6 +45,11 @@ class Loaded:
         """The paths of the model's own files."""
         return tuple(unit.tree.source.path for unit in self.units if not unit.imported and not unit.library)
 
+    def take_units(self) -> list[Unit]:
+        """The files, which are let go of here: the trees of a large estate need not outlive their binding."""
+        units, self.units = self.units, []
+        return units
+
 
 def load(paths: Iterable[Path], limits: Limits, texts: Iterable[SourceFile] = ()) -> Loaded:
     """The files given (directories stand for the files below them), texts that are no files, and all

@@ -80,7 +80,7 @@ class Element:
         self.children: list[Element] = []
         self.facts: dict[str, tuple[Stated[Any], ...]] = {}
         self.relations: list[Relation] = []
-        self.waivers: list[Waiver] = []
+        self.waivers: tuple[Waiver, ...] = ()
         self.stated: Interval = ALWAYS
         self.lifetime: Interval = ALWAYS
 

@@ -46,7 +46,7 @@ class Relation:
         self.stated: Interval = ALWAYS
         self.lifetime: Interval = ALWAYS
         self.facts: dict[str, tuple[Stated[Any], ...]] = _NO_FACTS
-        self.waivers: list[Waiver] = []
+        self.waivers: tuple[Waiver, ...] = ()
 
     def __repr__(self) -> str:
         return f"<{self.source.path} {self.text}>"

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, overload
 
 from archlint.model.time import ALWAYS, Interval
-from archlint.source import Span
+from archlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from archlint.model.elements import Element
@@ -72,9 +72,16 @@ class Stated(NamedTuple, Generic[T_co]):
     """One value of one property: what is said, where, and when it holds."""
 
     value: T_co
-    span: Span
+    file: SourceFile
+    start: int
+    end: int
     during: Interval = ALWAYS
     clauses: Mapping[str, Any] = {}
+
+    @property
+    def span(self) -> Span:
+        """Where it is said."""
+        return Span(self.file, self.start, self.end)
 
 
 @dataclass(frozen=True)
