@@ -1,50 +1,55 @@
-"""The words in a box, as a Graphviz table: slots, status, title, small print, findings."""
+"""The words in a box: ways in on top, what it is in the middle, stores below, findings last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from archlint.diagrams.notation import BADGE, BADGE_TEXT, FAINT, KINDS, PAPER, SLOTS, STATUSES, TEXT, Ink
 from archlint.diagrams.picture import Box, Mark, Slot, Status
-from archlint.diagrams.text import dot_string, lines_of
+from archlint.diagrams.tables import Cell, Table, Words
+from archlint.diagrams.text import wrapped
 
-__all__ = ["box_label", "heading", "ports_of", "status_words"]
+__all__ = ["box_table", "heading", "ports_of", "status_words", "title_words"]
 
 _SLOTS_SHOWN = 8
 _SLOTS_IN_A_ROW = 2
 _MARKS_SHOWN = 3
-_BREAK = "<br/>"
+_NO_BREAK = "\u00a0"
 
 
-def box_label(box: Box) -> str:
-    """The HTML-like label of a box: ways in on top, what it is in the middle, stores below, findings last."""
-    rows = [
-        *_slot_rows(box, box.interfaces),
-        *_row(_status(box.status)),
-        _cell(_strong(_BREAK.join(lines_of(box.title, 24, 4)), 13)),
-        _cell(_small(_BREAK.join(_small_print(box)))),
-        *_slot_rows(box, box.stores),
-        *_row(_badge(box.marks)),
-    ]
-    return f'<<table border="0" cellborder="0" cellspacing="1" cellpadding="1">{"".join(rows)}</table>>'
+def box_table(box: Box) -> Table:
+    """What stands in a box."""
+    return Table.column(
+        (
+            *_slots(box, box.interfaces),
+            *_status(box.status),
+            Cell(Words(wrapped(box.title, 24, 4), 13, bold=True)),
+            Cell(Words(tuple(_small_print(box)), 9, FAINT)),
+            *_slots(box, box.stores),
+            *_badges(box.marks),
+        )
+    )
 
 
 def ports_of(box: Box) -> dict[str, str]:
-    """The port at which a line to a slot ends, by the path of the slot."""
-    ports: dict[str, str] = {}
-    for slots in (box.interfaces, box.stores):
-        for at, slot in enumerate(slots):
-            ports[slot.path] = f"p{box.slots.index(slot)}" if at < _SLOTS_SHOWN else ""
-    return ports
+    """Where a line to a way in ends, by its path: from above in the first row, else from the side.
+
+    What leads to a store ends at its box: a store stands at the bottom, and the line would cross the words.
+    """
+    shown = enumerate(box.interfaces[:_SLOTS_SHOWN])
+    return {slot.path: f"{_port(box, slot)}:{_side(at)}" for at, slot in shown}
 
 
 def heading(title: str, subtitle: str) -> str:
     """The head of a picture: what it shows, and when."""
-    first = _strong(_BREAK.join(lines_of(title, 80, 2)), 20)
-    second = f'<font point-size="14" color="{FAINT.light}">{_BREAK.join(lines_of(subtitle, 100, 3))}</font>'
-    return (
-        f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="3">{_cell(first)}{_cell(second)}</table>>'
-    )
+    first = Cell(Words(wrapped(title, 80, 2), 20, bold=True))
+    second = Cell(Words(wrapped(subtitle, 100, 3), 14, FAINT))
+    return Table.column((first, second), spacing=0, padding=3).html
+
+
+def title_words(title: str) -> Words:
+    """The title of a frame."""
+    return Words(wrapped(title, 60, 2), 14, bold=True)
 
 
 def status_words(status: Status) -> str:
@@ -54,29 +59,33 @@ def status_words(status: Status) -> str:
 
 def _small_print(box: Box) -> Iterator[str]:
     word = KINDS[box.kind].word if box.kind in KINDS else box.kind
-    yield dot_string(f"external {word}" if box.external else word)
+    yield f"external {word}" if box.external else word
     if box.path != box.title:
-        yield from lines_of(box.path, 30, 2)
+        yield from wrapped(box.path, 30, 2)
     for note in box.notes:
-        yield from lines_of(note, 30, 3)
+        yield from wrapped(note, 30, 3)
 
 
-def _status(status: Status | None) -> str:
-    if status in (None, Status.KEPT):
-        return ""
-    return _strong(dot_string(status_words(status)), 11, STATUSES[status].ink)
+def _status(status: Status | None) -> Iterator[Cell]:
+    if status not in (None, Status.KEPT):
+        yield Cell(Words((status_words(status),), 11, STATUSES[status].ink, bold=True))
 
 
-def _badge(marks: tuple[Mark, ...]) -> str:
+def _badges(marks: tuple[Mark, ...]) -> Iterator[Table]:
     """The codes of the findings, counted where there are more than a few; the resolved ones apart."""
-    open_codes = sorted({mark.code for mark in marks if not mark.resolved})
-    resolved = sorted({mark.code for mark in marks if mark.resolved} - set(open_codes))
-    cells = ""
-    if open_codes:
-        cells += _boxed(f"! {_codes(open_codes)}", BADGE_TEXT, BADGE)
+    unresolved = sorted({mark.code for mark in marks if not mark.resolved})
+    resolved = sorted({mark.code for mark in marks if mark.resolved} - set(unresolved))
+    badges = []
+    if unresolved:
+        badges.append(_badge(f"! {_codes(unresolved)}", BADGE_TEXT, BADGE))
     if resolved:
-        cells += _boxed(f"resolved: {_codes(resolved)}", TEXT, PAPER)
-    return f'<table border="0" cellborder="1" cellspacing="1" cellpadding="2">{cells}</table>' if cells else ""
+        badges.append(_badge(f"resolved: {_codes(resolved)}", TEXT, PAPER))
+    if badges:
+        yield Table.column(badges, padding=2)
+
+
+def _badge(words: str, text: Ink, fill: Ink) -> Cell:
+    return Cell(Words((words,), 10, text, bold=True), fill=fill, edge=BADGE, border=1)
 
 
 def _codes(codes: list[str]) -> str:
@@ -84,47 +93,29 @@ def _codes(codes: list[str]) -> str:
     return f"{shown} and {len(codes) - _MARKS_SHOWN} more" if len(codes) > _MARKS_SHOWN else shown
 
 
-def _boxed(words: str, text: Ink, fill: Ink) -> str:
-    inside = _strong(dot_string(words), 10, text)
-    return f'<tr><td bgcolor="{fill.light}" color="{BADGE.light}">{inside}</td></tr>'
-
-
-def _slot_rows(box: Box, slots: tuple[Slot, ...]) -> Iterator[str]:
-    ports = ports_of(box)
-    cells = [_slot_cell(slot, ports[slot.path]) for slot in slots[:_SLOTS_SHOWN]]
+def _slots(box: Box, slots: tuple[Slot, ...]) -> Iterator[Table]:
+    cells = [_slot(slot, _port(box, slot)) for slot in slots[:_SLOTS_SHOWN]]
     if len(slots) > _SLOTS_SHOWN:
-        cells.append(f'<td border="0">{_small(f"{len(slots) - _SLOTS_SHOWN} more")}</td>')
+        cells.append(Cell(Words((f"{len(slots) - _SLOTS_SHOWN} more",), 9, FAINT)))
+    starts = range(0, len(cells), _SLOTS_IN_A_ROW)
     if cells:
-        starts = range(0, len(cells), _SLOTS_IN_A_ROW)
-        rows = "".join(f"<tr>{''.join(cells[at : at + _SLOTS_IN_A_ROW])}</tr>" for at in starts)
-        yield _cell(f'<table border="0" cellborder="1" cellspacing="2" cellpadding="3">{rows}</table>')
+        yield Table(tuple(tuple(cells[at : at + _SLOTS_IN_A_ROW]) for at in starts), spacing=2, padding=3)
 
 
-def _slot_cell(slot: Slot, port: str) -> str:
+def _slot(slot: Slot, port: str) -> Cell:
     look, stroke = SLOTS[slot.openness], STATUSES[slot.status or Status.KEPT]
-    styles = [look.style, "" if stroke.style == "solid" else stroke.style]
-    words = _BREAK.join(lines_of(f"{stroke.sign} {look.sign} {slot.title}", 16, 3))
-    return (
-        f'<td port="{port}" bgcolor="{look.fill.light}" color="{stroke.ink.light}" border="{min(stroke.width, 2):.0f}"'
-        f' style="{",".join(filter(None, styles))}">{_text(words, 10, TEXT)}</td>'
-    )
+    signs = f"{stroke.sign} {look.sign}".strip()
+    lines = wrapped(slot.title, 16, 4)
+    words = Words((f"{_NO_BREAK}{signs} {lines[0]}{_NO_BREAK}", *lines[1:]), 10)
+    style = ",".join(filter(None, (look.style, "" if stroke.style == "solid" else stroke.style)))
+    return Cell(words, port, look.fill, stroke.ink, border=min(round(stroke.width), 2), style=style)
 
 
-def _row(words: str) -> Iterable[str]:
-    return (_cell(words),) if words else ()
+def _port(box: Box, slot: Slot) -> str:
+    return f"p{box.slots.index(slot)}"
 
 
-def _cell(words: str) -> str:
-    return f"<tr><td>{words}</td></tr>"
-
-
-def _strong(words: str, size: int, ink: Ink = TEXT) -> str:
-    return _text(f"<b>{words}</b>", size, ink)
-
-
-def _small(words: str) -> str:
-    return _text(words, 9, FAINT)
-
-
-def _text(words: str, size: int, ink: Ink) -> str:
-    return f'<font point-size="{size}" color="{ink.light}">{words}</font>'
+def _side(at: int) -> str:
+    if at < _SLOTS_IN_A_ROW:
+        return "n"
+    return "w" if at % _SLOTS_IN_A_ROW == 0 else "e"

@@ -1,4 +1,4 @@
-"""Where boxes stand: which rows, so that a picture of many boxes is neither a line nor a column."""
+"""Which boxes stand level: the layers of a picture, folded into rows of a bearable length."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from math import ceil, sqrt
 
 from archlint.diagrams.picture import Box, Frame, Picture
 
-__all__ = ["Row", "columns_of", "rows_of"]
+__all__ = ["Band", "Row", "bands_of", "columns_of", "rows_of"]
 
 Row = tuple[Box | Frame, ...]
 """What stands level: boxes, or the titles of frames."""
+
+Band = dict[str, list[list[Box]]]
+"""A layer: the rows of boxes in every frame, by the name of the frame."""
 
 _NARROWEST = 6
 _WIDE = 1.4
@@ -23,23 +26,28 @@ def columns_of(picture: Picture) -> int:
     return max(_NARROWEST, ceil(_WIDE * sqrt(len(picture.boxes))))
 
 
-def rows_of(picture: Picture) -> Iterator[Row]:
-    """The rows of a picture from top to bottom: each layer, folded to the width of the picture.
+def bands_of(picture: Picture) -> list[Band]:
+    """The layers of a picture from top to bottom, the rows of each no longer than its share of the width.
 
     What a box depends on stands in a lower row than the box, where one layer holds both and space
-    allows. The boxes of one frame share the width of their layer by their number. The titles of
-    frames have rows of their own, above the layer in which the frames begin.
+    allows. The boxes of one frame share the width of their layer by their number.
     """
     columns, follows = columns_of(picture), _follows(picture)
+    layers = groupby(sorted(picture.boxes, key=_layer), key=_layer)
+    return [_band(tuple(members), columns, follows) for _, members in layers]
+
+
+def rows_of(picture: Picture) -> Iterator[Row]:
+    """The rows of a picture; the titles of frames have rows of their own, above the layer that they begin with."""
     titled: set[str] = set()
-    for _, members in groupby(sorted(picture.boxes, key=_layer), key=_layer):
-        boxes = tuple(members)
-        yield from _titles(picture.frames, boxes, titled)
-        yield from _fold_layer(boxes, columns, follows)
+    for band in bands_of(picture):
+        yield from _titles(picture.frames, band, titled)
+        for at in range(max(map(len, band.values()))):
+            yield tuple(box for rows in band.values() if at < len(rows) for box in rows[at])
 
 
-def _titles(frames: Sequence[Frame], boxes: Sequence[Box], titled: set[str]) -> Iterator[Row]:
-    entered = {box.frame for box in boxes} - titled
+def _titles(frames: Sequence[Frame], band: Band, titled: set[str]) -> Iterator[Row]:
+    entered = set(band) - titled
     around = {frame.parent for frame in frames if frame.name in entered} - titled
     for names in (around, entered):
         if row := tuple(frame for frame in frames if frame.name in names):
@@ -58,13 +66,14 @@ def _follows(picture: Picture) -> dict[str, set[str]]:
     return follows
 
 
-def _fold_layer(boxes: Sequence[Box], columns: int, follows: dict[str, set[str]]) -> Iterator[Row]:
+def _band(boxes: Sequence[Box], columns: int, follows: dict[str, set[str]]) -> Band:
     framed: dict[str, list[Box]] = defaultdict(list)
     for box in boxes:
         framed[box.frame].append(box)
-    stacks = [_fold(members, _share(len(members), len(boxes), columns), follows) for members in framed.values()]
-    for at in range(max(map(len, stacks))):
-        yield tuple(box for stack in stacks if at < len(stack) for box in stack[at])
+    return {
+        frame: _fold(members, _share(len(members), len(boxes), columns), follows)
+        for frame, members in framed.items()
+    }
 
 
 def _share(part: int, whole: int, columns: int) -> int:

@@ -46,9 +46,9 @@ class Shape(NamedTuple):
 KINDS: dict[str, Shape] = {
     "user": Shape("user", "ellipse", "filled", Ink("#efe6f9", "#35264d"), Ink("#65399a", "#c3a3ee")),
     "product": Shape("product", "box", "filled,rounded", Ink("#dbeafa", "#17344f"), Ink("#1d5b94", "#80b9ef")),
-    "platform": Shape("platform", "box3d", "filled", Ink("#d8f1e5", "#123b2c"), Ink("#0e6747", "#62cb9d")),
+    "platform": Shape("platform", "box3d", "filled", Ink("#d8f1e5", "#123b2c"), Ink("#0e6747", "#62cb9d"), margin="0.12,0.1"),
     "system": Shape("system", "box", "filled", Ink("#f3f4f6", "#24282f"), Ink("#464c54", "#adb3bb")),
-    "adaptor": Shape("adaptor", "cds", "filled", Ink("#fdf0d4", "#423210"), Ink("#855700", "#e7b757"), margin="0.16,0.06"),
+    "adaptor": Shape("adaptor", "cds", "filled", Ink("#fdf0d4", "#423210"), Ink("#855700", "#e7b757"), margin="0.16,0.12"),
     "legacy": Shape("legacy", "box", "filled", Ink("#e1e2e5", "#363940"), Ink("#51555b", "#b6bac2"), outlines=2),
     "store": Shape("store", "cylinder", "filled", Ink("#eef2d6", "#2f3514"), Ink("#596610", "#c6d468")),
     "data": Shape("data", "note", "filled", Ink("#f0f4dc", "#2c3215"), Ink("#5a6711", "#c5d367")),
@@ -71,8 +71,8 @@ SLOTS: dict[Openness, Slotted] = {
     Openness.OPEN: Slotted("○", "open interface", "rounded", PAPER),
     Openness.CLOSED: Slotted("●", "closed interface", "rounded", Ink("#cfd3d8", "#4a4f57")),
     Openness.UNKNOWN: Slotted("?", "interface, openness not stated", "rounded", PAPER),
-    Openness.STORE: Slotted("▬", "store", "", Ink("#edf1d5", "#30361a")),
-    Openness.REGISTER: Slotted("▬▬", "register", "", Ink("#edf1d4", "#30361b")),
+    Openness.STORE: Slotted("□", "store", "", Ink("#edf1d5", "#30361a")),
+    Openness.REGISTER: Slotted("■", "register", "", Ink("#edf1d4", "#30361b")),
 }
 
 LINES: dict[str, tuple[str, str]] = {

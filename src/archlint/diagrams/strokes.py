@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
+from archlint.diagrams.labels import box_table
 from archlint.diagrams.notation import FAINT, FONT, KINDS, LINES, OTHER_KIND, OTHER_LINE, STATUSES, TEXT
 from archlint.diagrams.picture import Box, Line, Status
 from archlint.diagrams.text import dot_string
 
-__all__ = ["DEFAULTS", "line_attributes", "shape_attributes"]
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+__all__ = ["DEFAULTS", "Sample", "add_box", "add_sample", "line_attributes", "shape_attributes", "upwards"]
 
 DEFAULTS = {"fontname": FONT, "fontsize": "11", "fontcolor": TEXT.light}
 
 
+class Sample(NamedTuple):
+    """One entry of the legend: a name in the graph, its words, and the line that it explains, if any."""
+
+    name: str
+    words: str
+    attributes: dict[str, str]
+    line: dict[str, str] | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its nodes, from left to right."""
+        return (self.name,) if self.line is None else (f"from {self.name}", self.name)
+
+
 def shape_attributes(box: Box) -> dict[str, str]:
-    """The shape of its kind, with the outline of its status; what others run has a dashed outline."""
+    """The shape of its kind, with the outline of its status."""
     look = KINDS.get(box.kind, OTHER_KIND)
     stroke = STATUSES[box.status or Status.KEPT]
     plain = box.status in (None, Status.KEPT)
@@ -46,6 +66,31 @@ def line_attributes(line: Line) -> dict[str, str]:
         sign = f'<font point-size="14" color="{stroke.ink.light}"><b>{stroke.sign}</b></font>'
         attributes |= {"xlabel": f"<{sign}>", "fontcolor": FAINT.light}
     return attributes
+
+
+def upwards(attributes: dict[str, str]) -> dict[str, str]:
+    """The attributes of a line that is written from its target to its source."""
+    head = attributes["arrowhead"]
+    return {**attributes, "arrowhead": "none", "arrowtail": head, "dir": "back"}
+
+
+def add_box(graph: Digraph, box: Box, **place: str) -> None:
+    """Adds a box to a graph."""
+    graph.node(dot_string(box.path), label=f"<{box_table(box).html}>", **shape_attributes(box), **place)
+
+
+def add_sample(graph: Digraph, sample: Sample, *, pos: str = "", start: str = "") -> None:
+    """Adds a sample to a graph, at a place or wherever Graphviz puts it."""
+    gap = "" if sample.line is None else "&#160;"
+    place = {"pos": pos} if pos else {}
+    graph.node(
+        sample.name, label=f"<{gap}{dot_string(sample.words)}>", **{**sample.attributes, "class": "legend"}, **place
+    )
+    if sample.line is not None:
+        place = {"pos": start} if start else {}
+        origin, _ = sample.names
+        graph.node(origin, label="", shape="point", style="invis", width="0.01", height="0.01", **place)
+        graph.edge(origin, sample.name, **{**sample.line, "class": "legend"})
 
 
 def _classes(*words: str | Status | None) -> str:

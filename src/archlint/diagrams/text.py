@@ -6,10 +6,12 @@ import textwrap
 import unicodedata
 from xml.sax.saxutils import escape
 
-__all__ = ["dot_string", "lines_of", "visible"]
+__all__ = ["dot_string", "visible", "width_of", "wrapped"]
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_IN_STRINGS = {'"': "&quot;", "\\": "&#92;", "\n": " "}
+_IN_STRINGS = {'"': "&quot;", "\\": "&#92;"}
+_NARROW = frozenset("iljtfrI.,;:!|'`()[]{}/- ")
+_BROAD = frozenset("mwMWQGOCD@%&")
 
 
 def visible(text: str) -> str:
@@ -19,11 +21,28 @@ def visible(text: str) -> str:
 
 def dot_string(text: str) -> str:
     """The text for a DOT string or an HTML-like label: it can end neither, and is markup in neither."""
-    return escape(visible(text.replace("\n", " ")), _IN_STRINGS)
+    return escape(visible(text), _IN_STRINGS)
 
 
-def lines_of(text: str, width: int, most: int) -> tuple[str, ...]:
-    """The text in at most so many lines, each made safe by `dot_string`; what is cut off shows as `…`."""
+def wrapped(text: str, width: int, most: int) -> tuple[str, ...]:
+    """The text in at most so many lines of so many characters; what is cut off shows as `…`."""
     shown = visible(" ".join(text.split()))
-    lines = textwrap.wrap(shown, width, max_lines=most, placeholder=" …", break_on_hyphens=True)
-    return tuple(dot_string(line) for line in lines) or ("&#160;",)
+    width = width // 2 if any(map(_is_wide, shown)) else width
+    return tuple(textwrap.wrap(shown, width, max_lines=most, placeholder=" …")) or (" ",)
+
+
+def width_of(line: str, size: float, *, bold: bool = False) -> float:
+    """About how many points a line takes in Arial; rather too many than too few."""
+    return sum(map(_share, line)) * size * (1.08 if bold else 1.0)
+
+
+def _share(character: str) -> float:
+    if _is_wide(character):
+        return 1.05
+    if character in _NARROW:
+        return 0.36
+    return 0.88 if character in _BROAD else 0.7 if character.isupper() or not character.isascii() else 0.58
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
