@@ -90,7 +90,7 @@ def offers(land: Landscape, platform: int) -> Iterator[Offer]:
 
 def said(land: Landscape, relation: Relation, start: str | None, rng: random.Random) -> Relation:
     """Gives the relation with some of the clauses that a careful author adds."""
-    clauses = ["via rest"] if rng.random() < VIA else []
+    clauses = ["via rest"] if rng.random() < VIA and relation.target.endswith(".api") else []
     if rng.random() < SAID:
         clauses.append(f'for "{rng.choice(("daily checks", "case work", "weekly returns", "new claims"))}"')
     if start:
