@@ -34,6 +34,4 @@ def of(code: str, *texts: str, **settings: Any) -> list[Finding]:
 
 def said(code: str, *texts: str, **settings: Any) -> list[str]:
     """The findings of one rule as `line: elements`, the subject first."""
-    return [
-        f"{finding.span.begin.line}: {', '.join(finding.elements)}" for finding in of(code, *texts, **settings)
-    ]
+    return [f"{finding.span.begin.line}: {', '.join(finding.elements)}" for finding in of(code, *texts, **settings)]

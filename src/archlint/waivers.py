@@ -35,9 +35,9 @@ def apply_waivers(
     last = max(instants.values(), default=0)
     used: set[Waiver] = set()
     expired: dict[Waiver, Finding] = {}
-    judged = []
-    for finding in findings:
-        judged.append(_judge(finding, _covering(waivers, codes, finding), instants, last, used, expired))
+    judged = [
+        _judge(finding, _covering(waivers, codes, finding), instants, last, used, expired) for finding in findings
+    ]
     faults = [_unknown(waiver) for waiver in waivers if not codes[waiver.selector]]
     faults += [_expired(waiver, finding) for waiver, finding in expired.items()]
     idle = [waiver for waiver in waivers if codes[waiver.selector] and waiver not in used and waiver not in expired]

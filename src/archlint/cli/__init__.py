@@ -48,9 +48,7 @@ def _crashed(error: Exception) -> int:
     if os.environ.get("ARCHLINT_TRACEBACK"):
         raise error
     reason = f"{type(error).__name__}: {error}".splitlines()[0]
-    print(
-        f"archlint: internal error, please report it: {reason} (ARCHLINT_TRACEBACK=1 shows where)", file=sys.stderr
-    )
+    print(f"archlint: internal error, please report it: {reason} (ARCHLINT_TRACEBACK=1 shows where)", file=sys.stderr)
     return 2
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archlint.cli import options
-from archlint.cli.output import Output, outputs_of, wants_colour
+from archlint.cli.output import outputs_of, wants_colour
 from archlint.cli.subjects import fail, settings_for, subjects_of
 
 if TYPE_CHECKING:
@@ -29,7 +27,9 @@ def check(
     extend_ignore: options.ExtendIgnore = None,
     output_format: Annotated[
         list[str] | None,
-        typer.Option("--output-format", metavar="FORMAT[:FILE]", help="full, concise or json; repeatable.", show_default=False),
+        typer.Option(
+            "--output-format", metavar="FORMAT[:FILE]", help="full, concise or json; repeatable.", show_default=False
+        ),
     ] = None,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", help="error, warning, info or never.", show_default="warning")
@@ -40,7 +40,9 @@ def check(
     allow_no_files: Annotated[bool, typer.Option("--allow-no-files", help="Nothing to lint is no error.")] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read everything afresh, as it always does yet.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read everything afresh, as it always does yet.")
+    ] = False,
 ) -> None:
     """Lint models."""
     given = paths or []

@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["At", "Config", "ExtendIgnore", "ExtendSelect", "Ignore", "Isolated", "Paths", "Profile", "Select", "StdinName"]
+__all__ = [
+    "At",
+    "Config",
+    "ExtendIgnore",
+    "ExtendSelect",
+    "Ignore",
+    "Isolated",
+    "Paths",
+    "Profile",
+    "Select",
+    "StdinName",
+]
 
 Paths = Annotated[
     list[str] | None,
@@ -31,7 +42,5 @@ ExtendSelect = Annotated[
 ExtendIgnore = Annotated[
     list[str] | None, typer.Option("--extend-ignore", help="Do not run these rules either.", show_default=False)
 ]
-StdinName = Annotated[
-    str, typer.Option("--stdin-filename", help="The name under which standard input is reported.")
-]
+StdinName = Annotated[str, typer.Option("--stdin-filename", help="The name under which standard input is reported.")]
 At = Annotated[str | None, typer.Option("--at", help="A plateau or a date.", show_default=False)]

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
 from archlint.cli.subjects import fail
 
 if TYPE_CHECKING:
@@ -82,13 +80,14 @@ def write_whole(file: Path, content: bytes) -> None:
 
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+        written = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
-            os.chmod(name, 0o666 & ~_umask())
-            os.replace(name, file)
+            written.chmod(0o666 & ~_umask())
+            written.replace(file)
         except BaseException:
-            os.unlink(name)
+            written.unlink()
             raise
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}")

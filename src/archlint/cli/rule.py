@@ -10,7 +10,9 @@ from archlint.cli.subjects import fail
 
 
 def rule(
-    selector: Annotated[str | None, typer.Argument(metavar="CODE|NAME", help="The rule to explain.", show_default=False)] = None,
+    selector: Annotated[
+        str | None, typer.Argument(metavar="CODE|NAME", help="The rule to explain.", show_default=False)
+    ] = None,
     all_rules: Annotated[bool, typer.Option("--all", help="Every rule, in a line each.")] = False,
     output_format: Annotated[str, typer.Option("--output-format", help="text or json.")] = "text",
 ) -> None:

@@ -111,5 +111,3 @@ def _known(name: str) -> type[Rule]:
         hint = did_you_mean(nearest(name, known_rules()))
         raise ConfigurationError(f"there is no rule `{name}`; {hint}".rstrip("; "))
     return rule
-
-

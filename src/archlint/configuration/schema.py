@@ -12,7 +12,7 @@ from archlint.language.reader import LARGEST
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.rules.rule import Rule
 
-__all__ = ["ConfigurationFile", "validated", "validated_options"]
+__all__ = ["ConfigurationFile", "configuration_schema", "validated", "validated_options"]
 
 
 class ConfigurationFile(BaseModel):
@@ -39,6 +39,12 @@ class ConfigurationFile(BaseModel):
     severity: dict[str, Literal["error", "warning", "info"]] = Field({}, description="The severity of a rule.")
     rules: dict[str, dict[str, Any]] = Field({}, description="The options of a rule.")
     per_path_ignores: dict[str, list[str]] = Field({}, description="Rules that say nothing about some files.")
+
+
+def configuration_schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration file."""
+    schema = ConfigurationFile.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "archlint configuration"}
 
 
 def validated(content: dict[str, Any]) -> ConfigurationFile:

@@ -64,7 +64,9 @@ def selected_rules(settings: Settings) -> list[Rule]:
     """The rules that run, with their options and severities; `select` replaces the profile's choice."""
     if settings.profile not in PROFILES:
         hint = did_you_mean(nearest(settings.profile, PROFILES))
-        raise ConfigurationError(f"there is no profile `{settings.profile}`: {', '.join(PROFILES)}; {hint}".rstrip("; "))
+        raise ConfigurationError(
+            f"there is no profile `{settings.profile}`: {', '.join(PROFILES)}; {hint}".rstrip("; ")
+        )
     codes = _codes(settings.select) if settings.select else in_profile(settings.profile)
     codes = (codes | _codes(settings.extend_select)) - _codes(settings.ignore) - _codes(settings.extend_ignore)
     unstated = settings.profile in ("code-of-practice", "all")

@@ -111,7 +111,9 @@ class Arguments:
         if len(parameters) == 1:
             return [self.parameter(first)], _SINGLE
         read = [self.parameter(parameter) for parameter in parameters]
-        values = [value for value, parameter in zip(read, parameters, strict=True) if parameter.__class__ is not Literal]
+        values = [
+            value for value, parameter in zip(read, parameters, strict=True) if parameter.__class__ is not Literal
+        ]
         return [tuple(values)], _SINGLE
 
     def _list(self, shape: ListOf[Any]) -> tuple[list[Any], list[tuple[int, int]]]:
@@ -143,7 +145,9 @@ class Arguments:
         known = [*self.shape.clauses, *(_DATED_CLAUSES if self.shape.dated else ())]
         hint = did_you_mean(nearest(word, known, 1))
         kind = "surplus " if word[0] in '",' or word[0].isdigit() else ""
-        return self._wrong(f"`{self.shape.keyword}` does not take the {kind}`{_brief(word)}`", self.at, self.at + 1, hint)
+        return self._wrong(
+            f"`{self.shape.keyword}` does not take the {kind}`{_brief(word)}`", self.at, self.at + 1, hint
+        )
 
     def parameter(self, parameter: Parameter[Any]) -> Any:
         """The value of one argument, or None where its name could not be resolved; raises Wrong."""
@@ -166,7 +170,9 @@ class Arguments:
     def _choice(self, word: str, parameter: Choice) -> str:
         if word not in parameter.words:
             expected = f"{self.shape.keyword} takes {_or(parameter.words)}"
-            raise self._wrong(f"`{_brief(word)}` is none of them: {expected}", hint=did_you_mean(nearest(word, parameter.words, 1)))
+            raise self._wrong(
+                f"`{_brief(word)}` is none of them: {expected}", hint=did_you_mean(nearest(word, parameter.words, 1))
+            )
         return word
 
     def _literal(self, word: str, parameter: Literal) -> None:
@@ -229,7 +235,7 @@ class Arguments:
 
     def _date(self, word: str, parameter: Parameter[int]) -> int:
         try:
-            if len(word.split("-")[0]) == 4 and word.replace("-", "").isdigit():
+            if len(word.split("-", maxsplit=1)[0]) == 4 and word.replace("-", "").isdigit():
                 return instant_of(word)
         except ValueError:
             pass

@@ -106,9 +106,7 @@ class _Binder:
         if len(reading.values) == 1:
             start = arguments.written.start
             end = start + len(arguments.written.text)
-            facts: tuple[Stated[Any], ...] = (
-                Stated(reading.values[0], arguments.source, start, end, during, clauses),
-            )
+            facts: tuple[Stated[Any], ...] = (Stated(reading.values[0], arguments.source, start, end, during, clauses),)
         else:
             facts = tuple(
                 Stated(value, *arguments.span(*place), during, clauses)

@@ -120,7 +120,11 @@ class Declarations:
             judged.span,
             f"`{judged.path}` is declared twice",
             "rename one of them; to add to an element that is declared elsewhere, write `extend`",
-            (Label(other.span, "the other declaration" if judged is earlier else "the first declaration, which counts"),),
+            (
+                Label(
+                    other.span, "the other declaration" if judged is earlier else "the first declaration, which counts"
+                ),
+            ),
             (judged.path,),
         )
         self.faults.append(fault)

@@ -97,7 +97,8 @@ class _Opener(NamedTuple):
 
 
 def _first_word(token: Token) -> str:
-    return token.value.split(None, 1)[0].rstrip("{")
+    text: str = token.value
+    return text.split(None, 1)[0].rstrip("{")
 
 
 @cache

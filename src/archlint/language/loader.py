@@ -154,7 +154,12 @@ class _Loader:
             return f"`{name}` is not a path", ""
         if self.limits.roots and not any(real.is_relative_to(root) for root in self.limits.roots):
             help = "name its directory in `import-roots` of the configuration to allow it"
-            return f"`{name}` lies outside the project, in `{shown(real)}`" if exists else f"`{name}` lies outside the project", help
+            return (
+                f"`{name}` lies outside the project, in `{shown(real)}`"
+                if exists
+                else f"`{name}` lies outside the project",
+                help,
+            )
         if exists:
             return None
         return f"there is no `{name}` to import", self._nearby(target)

@@ -221,9 +221,10 @@ class Recovery:
         """What follows an endless long string is its text, up to a line that starts a statement again."""
         while self._at < len(self._tokens):
             token = self._tokens[self._at]
-            if self._begins_line(token) and self._column(token) <= indent:
-                if token.type == "CLOSE" or _keyword(token) in self._around(len(self._open)) | words_in(TOP):
-                    return
+            words = self._around(len(self._open)) | words_in(TOP)
+            begins = self._begins_line(token) and self._column(token) <= indent
+            if begins and (token.type == "CLOSE" or _keyword(token) in words):
+                return
             self._at += 1
 
     def _fault(

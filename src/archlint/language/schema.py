@@ -22,12 +22,7 @@ DIRECTIVES: dict[str, Statement] = {
 def properties_of(kind: str) -> Mapping[str, Property[object]]:
     """The properties of a kind by keyword, those of every element last."""
     classes = [cls for cls in KINDS[kind].__mro__ if issubclass(cls, Element)]
-    return {
-        value.keyword: value
-        for cls in classes
-        for value in vars(cls).values()
-        if isinstance(value, Property)
-    }
+    return {value.keyword: value for cls in classes for value in vars(cls).values() if isinstance(value, Property)}
 
 
 @cache

@@ -213,9 +213,7 @@ class System(Element):
     )
     supplied_by: Property[Supplier] = Property(Reference.to("supplier"), help="The company that supplies it.")
     serves: Property[User] = Property(ListOf.of(Reference.to("user")), help="The users it is for.")
-    provides: Property[Capability] = Property(
-        ListOf.of(Reference.to("capability")), help="The capabilities it offers."
-    )
+    provides: Property[Capability] = Property(ListOf.of(Reference.to("capability")), help="The capabilities it offers.")
     needs: Property[Capability] = Property(
         ListOf.of(Reference.to("capability")), help="The capabilities it cannot do without."
     )
@@ -293,9 +291,7 @@ class Interface(Element):
         ListOf.of(Reference.to("standard")), help="The protocols, formats and identity standards it keeps to."
     )
     proprietary: Property[bool] = Property(help="Its supplier keeps how it works to itself.")
-    bespoke: Property[bool] = Property(
-        help="Made for one consumer.", clauses={"for": Reference.to(*SYSTEM_KINDS)}
-    )
+    bespoke: Property[bool] = Property(help="Made for one consumer.", clauses={"for": Reference.to(*SYSTEM_KINDS)})
     exposes: Property[Data] = Property(ListOf.of(Reference.to("data")), help="The data that passes through it.")
     docs: Property[str] = Property(STRING, help="Where it is documented.")
     transport: Property[str] = Property(Choice.of("plain", "encrypted"), help="Whether the wire can be read.")

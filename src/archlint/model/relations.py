@@ -78,8 +78,8 @@ _NO_FACTS: dict[str, tuple[Stated[Any], ...]] = {}
 
 _WAY_IN = Reference.to("interface", *SYSTEM_KINDS, "store")
 _ANY_SYSTEM = Reference.to(*SYSTEM_KINDS)
-_TERMS = {"via": Reference.to("standard"), "for": STRING, "bespoke": None}
-_TERMS_OF_DATA = {"as": Holding("master | replica of REF(store)"), **_TERMS}
+_TERMS: dict[str, Parameter[Any] | None] = {"via": Reference.to("standard"), "for": STRING, "bespoke": None}
+_TERMS_OF_DATA: dict[str, Parameter[Any] | None] = {"as": Holding("master | replica of REF(store)"), **_TERMS}
 
 RELATIONS: dict[str, Statement] = {
     statement.keyword: statement
@@ -92,9 +92,7 @@ RELATIONS: dict[str, Statement] = {
             "writes", (Reference.to("data"), Literal.of("to"), _WAY_IN), "Changes data in it.", _TERMS, block=True
         ),
         Statement("hosted-on", (_ANY_SYSTEM,), "Runs on it.", _TERMS, block=True),
-        Statement(
-            "reuses", (_ANY_SYSTEM,), "Took over its code; not a run-time dependency.", _TERMS, block=True
-        ),
+        Statement("reuses", (_ANY_SYSTEM,), "Took over its code; not a run-time dependency.", _TERMS, block=True),
         Statement("replaces", (ListOf.of(_ANY_SYSTEM),), "Takes their place.", _TERMS, block=True),
         Statement("wraps", (ListOf.of(_ANY_SYSTEM),), "Gives them an open interface.", block=True),
         Statement(

@@ -59,13 +59,13 @@ class Amount(NamedTuple):
 class Duration(NamedTuple):
     """A length of time as written."""
 
-    count: float
+    length: float
     unit: str
 
     @property
     def months(self) -> float:
         """The length in months; a day is taken as 12/365 of one."""
-        return self.count * {"days": 12 / 365, "months": 1.0, "years": 12.0}[self.unit]
+        return self.length * {"days": 12 / 365, "months": 1.0, "years": 12.0}[self.unit]
 
 
 class Stated(NamedTuple, Generic[T_co]):
@@ -118,7 +118,11 @@ def grouped(kinds: tuple[str, ...]) -> tuple[str, ...]:
     if not set(SYSTEM_KINDS) <= set(kinds):
         return kinds
     others = [kind for kind in kinds if kind not in SYSTEM_KINDS]
-    return (*[kind for kind in others if kind == "interface"], "system", *[kind for kind in others if kind != "interface"])
+    return (
+        *[kind for kind in others if kind == "interface"],
+        "system",
+        *[kind for kind in others if kind != "interface"],
+    )
 
 
 @dataclass(frozen=True)

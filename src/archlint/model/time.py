@@ -48,7 +48,7 @@ def instant_of(text: str) -> int:
     Raises ValueError when there is no such day.
     """
     parts = [int(part) for part in text.split("-")]
-    return date(*(parts + [1, 1])[:3]).toordinal()
+    return date(*[*parts, 1, 1][:3]).toordinal()
 
 
 def name_of(instant: int) -> str | None:

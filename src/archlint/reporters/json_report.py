@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -163,7 +163,11 @@ def _finding(finding: Finding) -> FindingOut:
         related=[_related(label) for label in finding.related],
         witness=list(finding.witness),
         fixes=[
-            FixOut(message=fix.message, safe=fix.safe, edits=[EditOut(**_place(span), text=text) for span, text in fix.edits])
+            FixOut(
+                message=fix.message,
+                safe=fix.safe,
+                edits=[EditOut(**_place(span), text=text) for span, text in fix.edits],
+            )
             for fix in finding.fixes
         ],
         fingerprint=finding.fingerprint,
@@ -176,7 +180,7 @@ def _related(label: Label) -> RelatedOut:
     return RelatedOut(message=label.message, **_place(label.span))
 
 
-def _place(span: Span) -> dict[str, object]:
+def _place(span: Span) -> dict[str, Any]:
     begin, finish = span.begin, span.finish
     return {
         "path": span.source.path,

@@ -29,7 +29,12 @@ def catalogue() -> dict[str, type[Rule]]:
 
 def _rules_in(module: str) -> Iterable[type[Rule]]:
     for value in vars(import_module(module)).values():
-        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module and hasattr(value, "code"):
+        if (
+            isinstance(value, type)
+            and issubclass(value, Rule)
+            and value.__module__ == module
+            and hasattr(value, "code")
+        ):
             yield value
 
 

@@ -36,7 +36,7 @@ def _sections(rule: type[Rule]) -> Iterator[str]:
     if said.exceptions:
         yield f"## Exceptions\n\n{said.exceptions}\n"
     yield from _options(rule)
-    yield f"## Waiving it\n\n```arch\nallow {rule.code} because \"…\"\n```"
+    yield f'## Waiving it\n\n```arch\nallow {rule.code} because "…"\n```'
 
 
 def _options(rule: type[Rule]) -> Iterator[str]:
@@ -47,7 +47,8 @@ def _options(rule: type[Rule]) -> Iterator[str]:
         yield "| option | type | default | meaning |\n|---|---|---|---|"
         for option in options:
             shown = json.dumps(option.default_factory() if callable(option.default_factory) else option.default)
-            yield f"| `{option.name.replace('_', '-')}` | {option.type} | `{shown}` | {option.metadata.get('help', '')} |"
+            name, meaning = option.name.replace("_", "-"), option.metadata.get("help", "")
+            yield f"| `{name}` | {option.type} | `{shown}` | {meaning} |"
         yield ""
 
 

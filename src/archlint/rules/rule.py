@@ -42,8 +42,6 @@ class Documentation(NamedTuple):
     exceptions: str
 
 
-
-
 class Rule:
     """A principle that can be checked.
 
@@ -58,9 +56,7 @@ class Rule:
     sources: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type] = NoOptions
 
-    def __init__(
-        self, severity: Severity | None = None, options: object = None, judges_unstated: bool = False
-    ) -> None:
+    def __init__(self, severity: Severity | None = None, options: object = None, judges_unstated: bool = False) -> None:
         self.level = severity or self.severity
         self.options: Any = options if options is not None else self.Options()
         self.judges_unstated = judges_unstated

@@ -15,7 +15,11 @@ def test_names_the_relation_that_closes_the_circle() -> None:
 
 def test_shows_one_shortest_circle_of_a_group() -> None:
     """A strongly connected group without a pair yields its shortest circle only."""
-    text = "product a { uses b }\nproduct b { uses c }\nproduct c { uses a; uses d }\nproduct d { uses e }\nproduct e { uses c; uses b }"
+    text = """product a { uses b }
+product b { uses c }
+product c { uses a; uses d }
+product d { uses e }
+product e { uses c; uses b }"""
     assert said("INT105", text) == ["3: c, a, b"]
 
 
