@@ -50,6 +50,7 @@ class _Binder:
         self.report = self.faults.append
         self._scope: Element | None = None
         self._tags: set[str] | None = None
+        self._extended = {pending.element for pending in declared.pending if pending.extension}
         self._extents: dict[Element, list[Span]] = {}
 
     def run(self) -> None:
@@ -67,7 +68,7 @@ class _Binder:
         self._waive()
 
     def _block(self, pending: Pending) -> None:
-        element, source, written, extension = pending
+        element, source, written, _ = pending
         kind = element.keyword
         statements, nested = statements_in(kind), kinds_in(kind)
         self._scope = element
@@ -79,7 +80,7 @@ class _Binder:
                 self._statement(element, source, statement, words, shape)
             elif keyword and keyword not in nested:
                 self.report(unknown_keyword(source, statement, kind))
-        if extension or "allow" in element.facts:
+        if element in self._extended or "allow" in element.facts:
             self._extents.setdefault(element, []).append(written.extent(source))
 
     def _statement(
