@@ -27,6 +27,12 @@ class Arrow(NamedTuple):
     target: Element
     relation: Relation
 
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The outermost ends first, then what the relation names within them, and its data."""
+        named = (self.source, self.target, self.relation.source, self.relation.target, self.relation.data)
+        return tuple(dict.fromkeys(element for element in named if element is not None))
+
 
 class Snapshot:
     """A projection of the model on one instant. Every part of it is worked out once, when first asked for."""

@@ -1,0 +1,144 @@
+"""INT102: systems wired to each other, many to many."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from archlint.diagnostics import Finding, Severity
+from archlint.graph.history import History
+from archlint.graph.openness import closed_because, takes_open_interface
+from archlint.graph.snapshot import Snapshot
+from archlint.model.elements import Element, Platform
+from archlint.rules.integration.wires import connects_peers
+from archlint.rules.rule import SnapshotRule
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["PointToPointMesh"]
+
+SHOWN = 10
+"""How many of a mesh's systems are named and how many of its wires are shown."""
+
+
+@dataclass(frozen=True)
+class PointToPointMeshOptions:
+    """The options of INT102."""
+
+    min_systems: int = field(default=4, metadata={"help": "how many systems at least make a mesh"})
+
+
+class PointToPointMesh(SnapshotRule):
+    """Systems that depend on each other past platforms, adaptors and open interfaces form a mesh: a connected
+    group of `min-systems` or more with more pairs than systems.
+
+    A pair counts, in whichever direction, when some dependency between the two goes through no open
+    interface: it names the whole system or a store, says `bespoke`, or takes a closed way. An interface that
+    is not known to be closed is given the benefit of the doubt. The finding sits on the member with most
+    partners and names what would serve as hub with fewest new links: a platform that members use already, or
+    one of the members.
+
+    ## Why
+    The number of bespoke wires grows with the square of the systems, that of links to a hub with the systems;
+    and a change to any one member reaches all of them.
+    Source: Technology architecture, line 86.
+
+    ## Breaks it
+    ```arch
+    system courts { uses police; uses prisons; uses probation }
+    system police { uses prisons; uses probation }
+    system prisons
+    system probation
+    ```
+
+    ## Mended
+    ```arch
+    import "std"
+    platform case-exchange { interface events { standard rest, json } }
+    system courts { uses case-exchange.events }
+    system police { uses case-exchange.events }
+    system prisons { uses case-exchange.events }
+    system probation { uses case-exchange.events }
+    ```
+
+    ## Exceptions
+    As many pairs as systems or fewer are a chain, a tree, a star or a ring, not a mesh.
+    """
+
+    code = "INT102"
+    severity = Severity.WARNING
+    sources = ("000:86",)
+    Options = PointToPointMeshOptions
+
+    def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
+        import networkx as nx
+
+        wires = _wires(snapshot)
+        for group in nx.connected_components(wires):
+            pairs = sum(wires.degree(member) for member in group) // 2
+            if len(group) >= self.options.min_systems and pairs > len(group):
+                members = sorted(group, key=lambda member: member.span.order)
+                own = [member for member in members if not member.imported]
+                if own:
+                    yield self._mesh(snapshot, wires, members, max(own, key=wires.degree))
+
+    def _mesh(self, snapshot: Snapshot, wires: nx.Graph[Element], members: list[Element], most: Element) -> Finding:
+        pairs = sum(wires.degree(member) for member in members) // 2
+        partners = list(wires[most])
+        return self.finding(
+            most,
+            f"{len(members)} systems are wired to each other in {pairs} pairs, without a platform or an open interface;"
+            f" `{most.path}` has most partners, {len(partners)}: {_named(partners)}",
+            help=_help(snapshot, wires, members),
+            related=[(wires.edges[most, other]["relation"], f"wired to `{other.path}`") for other in partners[:SHOWN]],
+        )
+
+
+def _wires(snapshot: Snapshot) -> nx.Graph[Element]:
+    """The pairs of systems that depend on each other without a hub or an open interface, each with the first
+    relation that makes it."""
+    import networkx as nx
+
+    wires: nx.Graph[Element] = nx.Graph()
+    for source, target, relation in snapshot.dependencies:
+        if source is target or wires.has_edge(source, target) or not connects_peers(source, target):
+            continue
+        if not takes_open_interface(snapshot, relation):
+            wires.add_edge(source, target, relation=relation)
+    return wires
+
+
+def _help(snapshot: Snapshot, wires: nx.Graph[Element], members: list[Element]) -> str:
+    """What would serve as hub: of platforms and members the one that lacks fewest links, platforms first."""
+    lacking = {platform: len(members) - linked for platform, linked in _platforms(snapshot, set(members)).items()}
+    for member in members:
+        lacking[member] = len(members) - 1 - wires.degree(member)
+    hub = min(lacking, key=lacking.__getitem__)
+    if isinstance(hub, Platform):
+        return f"let them meet at the platform `{hub.path}`, to which {lacking[hub]} of them have no link yet"
+    return (
+        f"let them meet at a platform: `{hub.path}`, given an open interface, would serve as one with"
+        f" {lacking[hub]} new links and {len(members) - 1} in all"
+    )
+
+
+def _platforms(snapshot: Snapshot, members: Collection[Element]) -> dict[Element, int]:
+    """The platforms that members are linked to already, each with the number of these members."""
+    linked: dict[Element, set[Element]] = {}
+    for arrow in snapshot.dependencies:
+        for platform, other in ((arrow.source, arrow.target), (arrow.target, arrow.source)):
+            if other in members and isinstance(platform, Platform):
+                linked.setdefault(platform, set()).add(other)
+    return {platform: len(others) for platform, others in linked.items() if not _is_closed(snapshot, platform)}
+
+
+def _is_closed(snapshot: Snapshot, platform: Element) -> bool:
+    interfaces = snapshot.interfaces(platform)
+    return bool(interfaces) and all(closed_because(snapshot, interface) for interface in interfaces)
+
+
+def _named(elements: list[Element]) -> str:
+    names = ", ".join(f"`{element.path}`" for element in elements[:SHOWN])
+    return names + (f" and {len(elements) - SHOWN} more" if len(elements) > SHOWN else "")
