@@ -1,0 +1,60 @@
+"""Where an entity is to be read and written instead: what the rules of this family name in their help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archlint.graph.openness import Openness, openness
+from archlint.graph.replication import exposing, replication_of
+from archlint.graph.snapshot import Snapshot
+from archlint.model.elements import Element, Interface, Platform, Store
+from archlint.model.relations import Relation
+
+__all__ = ["best_master", "canonical_way_in", "in_own_files_last"]
+
+
+def canonical_way_in(snapshot: Snapshot, data: Element) -> Element | None:
+    """The best way to the canonical source of an entity, or None where the model knows none.
+
+    An interface that exposes it and behind which a master of it stands, an open one before others; else that
+    store; else an interface that exposes it.
+    """
+    known = snapshot.projection(_ways_in)
+    if data not in known:
+        known[data] = next(_ways_to(snapshot, data), None)
+    return known[data]
+
+
+def _ways_in(snapshot: Snapshot) -> dict[Element, Element | None]:
+    return {}
+
+
+def _ways_to(snapshot: Snapshot, data: Element) -> Iterator[Element]:
+    masters = [master.source for master in replication_of(snapshot, data).masters]
+    interfaces = snapshot.projection(exposing).get(data, [])
+    interfaces = sorted(interfaces, key=lambda interface: openness(snapshot, interface) is not Openness.OPEN)
+    yield from (interface for interface in interfaces if _leads_to(snapshot, interface, data, masters))
+    yield from masters or interfaces
+
+
+def _leads_to(snapshot: Snapshot, interface: Interface, data: Element, masters: list[Element]) -> bool:
+    behind = snapshot.stores_behind(interface, data)
+    return any(master in behind for master in masters)
+
+
+def best_master(snapshot: Snapshot, masters: list[Relation]) -> Relation:
+    """Of several masters the one to keep: a register, else one in a platform, else the first that is stated."""
+    return min(masters, key=lambda master: (not _is_register(snapshot, master.source), not _is_common(master.source)))
+
+
+def _is_register(snapshot: Snapshot, store: Element) -> bool:
+    return isinstance(store, Store) and snapshot.one(store.register) is not None
+
+
+def _is_common(store: Element) -> bool:
+    return isinstance(store.outermost, Platform)
+
+
+def in_own_files_last(relations: list[Relation]) -> list[Relation]:
+    """Relations in file order, those of imported elements before the model's own: a finding sits on the last."""
+    return sorted(relations, key=lambda relation: (not relation.imported, relation.span.order))
