@@ -31,7 +31,8 @@ def slots_of(element: Element, ends: Ends, times: Times) -> Iterator[Slot]:
     for inner in ends.slots[element]:
         if times.ever(inner):
             moment = times.last_of(inner)
-            yield Slot(inner.path, _slot_title(inner, moment, times), _sort(inner, moment, times), status_of(inner, times))
+            title, sort = _slot_title(inner, moment, times), _sort(inner, moment, times)
+            yield Slot(inner.path, title, sort, status_of(inner, times))
 
 
 def notes_of(element: Element, ends: Ends, times: Times) -> Iterator[str]:

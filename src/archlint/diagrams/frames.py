@@ -50,7 +50,7 @@ def frames_of(elements: tuple[Element, ...], grouping: Grouping, times: Times) -
     """The frames for these elements: one a group above the waterline, and one a group beneath it."""
     above = {element: _group(element, grouping, times) for element in elements if not _is_beneath(element)}
     beneath = {element: _group_beneath(element, grouping, times) for element in elements if _is_beneath(element)}
-    if len(set(beneath.values())) == 1 or (grouping is Grouping.REFERENCE and len(beneath) <= _FEW):
+    if len(set(filter(None, beneath.values()))) < 2 or (grouping is Grouping.REFERENCE and len(beneath) <= _FEW):
         beneath = dict.fromkeys(beneath, "")
     frames = [Frame(f"above {title}", title) for title in _sorted(above, grouping)]
     if beneath:
@@ -66,8 +66,9 @@ def _is_beneath(element: Element) -> bool:
 
 
 def _water(beneath: dict[Element, str]) -> Frame:
-    kinds = [word for kind, word in ((Adaptor, "adaptors"), (Legacy, "legacy")) if any(isinstance(e, kind) for e in beneath)]
-    return Frame(_WATER.name, f"{_WATER.title} {' and '.join(kinds)} beneath", water=True)
+    kinds = {element.keyword for element in beneath}
+    words = [word for kind, word in (("adaptor", "adaptors"), ("legacy", "legacy")) if kind in kinds]
+    return Frame(_WATER.name, f"{_WATER.title} {' and '.join(words)} beneath", water=True)
 
 
 def _sorted(groups: dict[Element, str], grouping: Grouping) -> list[str]:
@@ -96,4 +97,6 @@ def _group_beneath(element: Element, grouping: Grouping, times: Times) -> str:
     if grouping is Grouping.TAG:
         return next(iter(times.values(element.tags, moment)), "No tag")
     areas = times.values(element.area, moment) if isinstance(element, System) else []
-    return AREAS[areas[0]] if areas else _NO_AREA
+    if not areas:
+        return "" if grouping is Grouping.REFERENCE and isinstance(element, Adaptor) else _NO_AREA
+    return AREAS[areas[0]]

@@ -25,6 +25,7 @@ _INSET = 16.0
 _BETWEEN_BLOCKS = 44.0
 _STRETCH = 1.8
 _SWEEPS = 6
+_APART = 6.0
 _AROUND = 18.0
 """The margins of a box, both sides together."""
 
@@ -112,7 +113,9 @@ class _Block:
 
     def stretch(self, width: float) -> None:
         """Wider, where the picture is much wider."""
-        self.pitch *= min(_STRETCH, max(1.0, (width - 2 * _INSET * len(self.spans)) / (sum(self.spans.values()) * self.pitch)))
+        columns = sum(self.spans.values())
+        room = (width - 2 * _INSET * len(self.spans)) / columns
+        self.pitch *= min(_STRETCH, max(1.0, room / self.pitch))
 
     def place(self, plan: Plan, left: float) -> None:
         """Puts the boxes and frames of the block beneath what is in the plan already."""
@@ -129,11 +132,9 @@ class _Block:
                     bottoms[name] = plan.height + height
                 plan.height += height + _GAP_DOWN
         plan.height -= _GAP_DOWN
-        for frame in self.frames:
-            if frame.name:
-                span = self.spans[frame.name] * self.pitch + 2 * _INSET
-                height = bottoms[frame.name] + _INSET - tops[frame.name]
-                plan.frames[frame.name] = Rectangle(lefts[frame.name] - _INSET, tops[frame.name], span - 6, height)
+        for name, top in tops.items():
+            width = self.spans[name] * self.pitch + 2 * _INSET - _APART
+            plan.frames[name] = Rectangle(lefts[name] - _INSET, top, width, bottoms[name] + _INSET - top)
 
     def _titles(self, band: Band, tops: dict[str, float], top: float) -> float:
         """Room above a layer for the titles of the frames that begin there."""
@@ -150,9 +151,7 @@ class _Block:
             left += self.spans[frame.name] * self.pitch + 2 * _INSET
         return lefts
 
-    def _row(
-        self, plan: Plan, boxes: list[Box], left: float, name: str, at: int, rows: int, height: float
-    ) -> None:
+    def _row(self, plan: Plan, boxes: list[Box], left: float, name: str, at: int, rows: int, height: float) -> None:
         """Every other row is half a step aside, so that a line down a column does not vanish behind it."""
         stagger = (0.25 if at % 2 else -0.25) if rows > 1 else 0.0
         start = left + ((self.spans[name] - len(boxes)) / 2 + stagger) * self.pitch
@@ -182,8 +181,8 @@ def _mean(plan: Plan, paths: list[str], here: Point) -> float:
 def _water(frames: tuple[Frame, ...], plan: Plan) -> None:
     """The waterline runs through the whole picture."""
     for water in (frame for frame in frames if frame.water):
-        inner = [plan.frames[frame.name] for frame in frames if frame.name in plan.frames and frame.parent == water.name]
-        inner += [plan.frames[water.name]] if water.name in plan.frames else []
+        names = [water.name, *(frame.name for frame in frames if frame.parent == water.name)]
+        inner = [plan.frames[name] for name in names if name in plan.frames]
         room = title_words(water.title).height + 2 * _INSET if water.name not in plan.frames else 0.0
         top = min(rectangle.top for rectangle in inner) - room
         bottom = max(rectangle.top + rectangle.height for rectangle in inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archlint.diagrams.labels import ports_of, title_words
@@ -72,12 +73,13 @@ def _legend(graph: Digraph, picture: Picture) -> list[tuple[str, ...]]:
     rows = Legend.of(picture).rows(columns_of(picture))
     names = [tuple(name for sample in row for name in sample.names) for row in rows]
     with graph.subgraph(name="cluster_legend") as inner:
-        inner.attr(label=f"<{title_words('Legend').html}>", labeljust="l", style="rounded", color=FRAME_EDGE.light, margin="12")
+        title = f"<{title_words('Legend').html}>"
+        inner.attr(label=title, labeljust="l", style="rounded", color=FRAME_EDGE.light, margin="12")
         for row in rows:
             for sample in row:
                 add_sample(inner, sample)
         for level in names:
-            for left, right in zip(level, level[1:], strict=False):
+            for left, right in pairwise(level):
                 inner.edge(left, right, style="invis")
     return names
 

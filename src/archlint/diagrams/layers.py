@@ -71,8 +71,7 @@ def _band(boxes: Sequence[Box], columns: int, follows: dict[str, set[str]]) -> B
     for box in boxes:
         framed[box.frame].append(box)
     return {
-        frame: _fold(members, _share(len(members), len(boxes), columns), follows)
-        for frame, members in framed.items()
+        frame: _fold(members, _share(len(members), len(boxes), columns), follows) for frame, members in framed.items()
     }
 
 

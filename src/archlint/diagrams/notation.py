@@ -46,9 +46,13 @@ class Shape(NamedTuple):
 KINDS: dict[str, Shape] = {
     "user": Shape("user", "ellipse", "filled", Ink("#efe6f9", "#35264d"), Ink("#65399a", "#c3a3ee")),
     "product": Shape("product", "box", "filled,rounded", Ink("#dbeafa", "#17344f"), Ink("#1d5b94", "#80b9ef")),
-    "platform": Shape("platform", "box3d", "filled", Ink("#d8f1e5", "#123b2c"), Ink("#0e6747", "#62cb9d"), margin="0.12,0.1"),
+    "platform": Shape(
+        "platform", "box3d", "filled", Ink("#d8f1e5", "#123b2c"), Ink("#0e6747", "#62cb9d"), margin="0.12,0.1"
+    ),
     "system": Shape("system", "box", "filled", Ink("#f3f4f6", "#24282f"), Ink("#464c54", "#adb3bb")),
-    "adaptor": Shape("adaptor", "cds", "filled", Ink("#fdf0d4", "#423210"), Ink("#855700", "#e7b757"), margin="0.16,0.12"),
+    "adaptor": Shape(
+        "adaptor", "cds", "filled", Ink("#fdf0d4", "#423210"), Ink("#855700", "#e7b757"), margin="0.16,0.12"
+    ),
     "legacy": Shape("legacy", "box", "filled", Ink("#e1e2e5", "#363940"), Ink("#51555b", "#b6bac2"), outlines=2),
     "store": Shape("store", "cylinder", "filled", Ink("#eef2d6", "#2f3514"), Ink("#596610", "#c6d468")),
     "data": Shape("data", "note", "filled", Ink("#f0f4dc", "#2c3215"), Ink("#5a6711", "#c5d367")),

@@ -44,7 +44,7 @@ class Engine(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A finished picture, the engine that drew it, and why the engines before that one did not."""
+    """A finished picture, the engine that drew it (none, for DOT), and why engines before that one did not."""
 
     content: bytes
     engine: str
@@ -58,7 +58,7 @@ def render(text: str, form: str, *, edges: int | None = None, seconds: float = S
     `RenderError` when no engine is left, each having failed or taken longer than `seconds`.
     """
     if form == "dot":
-        return Rendered(text.encode(), "no engine")
+        return Rendered(text.encode(), "")
     failures: list[str] = []
     for engine in engines():
         try:
@@ -123,10 +123,8 @@ def _run(engine: Engine, form: str, text: str, seconds: float, options: tuple[st
 
 
 def _first_line(stderr: bytes) -> str:
-    from archlint.diagrams.text import visible
-
     lines = stderr.decode(errors="replace").strip().splitlines()
-    return visible(lines[0][:200]) if lines else "it gave no reason"
+    return lines[0][:200] if lines else "it gave no reason"
 
 
 @cache
@@ -169,4 +167,6 @@ def _pdf(svg: bytes) -> bytes:
     drawing = svg2rlg(BytesIO(svg))
     if drawing is None:
         raise _EngineError("drew what cannot be made a PDF")
-    return bytes(renderPDF.drawToString(drawing))
+    pdf = BytesIO()
+    renderPDF.drawToFile(drawing, pdf)
+    return pdf.getvalue()

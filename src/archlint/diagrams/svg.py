@@ -32,8 +32,7 @@ def size_of(svg: bytes) -> tuple[float, float]:
 
 def _style() -> str:
     dark = "".join(
-        f'[fill="{light}"]{{fill:{dark}}}[stroke="{light}"]{{stroke:{dark}}}'
-        for light, dark in sorted(PALETTE.items())
+        f'[fill="{light}"]{{fill:{dark}}}[stroke="{light}"]{{stroke:{dark}}}' for light, dark in sorted(PALETTE.items())
     )
     family = f"text{{font-family:{FONT},'Liberation Sans',Arimo,Helvetica,sans-serif}}"
     return f"<style>{family}@media screen and (prefers-color-scheme:dark){{{dark}}}</style>"

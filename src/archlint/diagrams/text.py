@@ -9,14 +9,21 @@ from xml.sax.saxutils import escape
 __all__ = ["dot_string", "visible", "width_of", "wrapped"]
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_JOINERS = "\u200c\u200d"
+"""Scripts and pictures are spelled with them."""
+
 _IN_STRINGS = {'"': "&quot;", "\\": "&#92;"}
 _NARROW = frozenset("iljtfrI.,;:!|'`()[]{}/- ")
 _BROAD = frozenset("mwMWQGOCD@%&")
 
 
 def visible(text: str) -> str:
-    """The text with every control, bidirectional or unassigned character written out, as `\\u{202E}`."""
-    return "".join(f"\\u{{{ord(c):X}}}" if unicodedata.category(c) in _HIDDEN else c for c in text)
+    """The text with every control, bidirectional or unassigned character written out, as `\\u{202e}`."""
+    return "".join(f"\\u{{{ord(c):x}}}" if _is_hidden(c) else c for c in text)
+
+
+def _is_hidden(character: str) -> bool:
+    return character not in _JOINERS and unicodedata.category(character) in _HIDDEN
 
 
 def dot_string(text: str) -> str:

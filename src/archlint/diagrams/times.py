@@ -9,9 +9,9 @@ from archlint.model.elements import Element
 from archlint.model.model import Model, Moment
 from archlint.model.relations import Relation
 from archlint.model.statements import Stated
-from archlint.model.time import instant_of, name_of
+from archlint.model.time import name_of
 
-__all__ = ["Times", "moment_of"]
+__all__ = ["Times"]
 
 T = TypeVar("T")
 
@@ -71,17 +71,6 @@ class Times:
         """What is in force at one of the moments, the last unless another is named."""
         instant = (moment or self.moments[-1]).instant
         return [fact.value for fact in facts if fact.during.holds(instant)]
-
-
-def moment_of(model: Model, text: str) -> Moment | None:
-    """The moment that a plateau's name or a date stands for, None when it is neither."""
-    for moment in (*model.plateaus, *model.moments):
-        if moment.name == text:
-            return moment
-    try:
-        return _named(model, instant_of(text))
-    except ValueError:
-        return None
 
 
 def _named(model: Model, instant: int) -> Moment:

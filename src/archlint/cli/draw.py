@@ -1,0 +1,199 @@
+"""`archlint draw`: renders a view, a plateau, or current against target."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archlint.cli import options
+from archlint.cli.subjects import fail, settings_for, subjects_of
+
+if TYPE_CHECKING:
+    from archlint.configuration.settings import Settings
+    from archlint.diagnostics import Finding
+    from archlint.diagrams.dot import Drawing
+    from archlint.diagrams.render import Rendered
+    from archlint.diagrams.views import View
+    from archlint.linter import Subject
+    from archlint.model.model import Model
+    from archlint.report import Report
+
+__all__ = ["draw"]
+
+FORMATS = ("svg", "png", "pdf", "dot")
+
+
+def draw(
+    paths: options.Paths = None,
+    at: options.At = None,
+    compare: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--compare", metavar="A B", help="Two plateaus or dates, one against the other.", show_default=False
+        ),
+    ] = None,
+    view: Annotated[str | None, typer.Option("--view", help="A view of the model.", show_default=False)] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", help="svg, png, pdf or dot; else as the file's name ends, else svg.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file to write; else standard output.", show_default=False)
+    ] = None,
+    profile: options.Profile = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    extend_select: options.ExtendSelect = None,
+    extend_ignore: options.ExtendIgnore = None,
+    stdin_filename: options.StdinName = "<stdin>",
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+) -> None:
+    """Draw a view, a plateau, or current against target."""
+    wanted = _format(form, output)
+    if at and compare:
+        fail("draw takes --at or --compare, not both")
+    given = paths or []
+    settings = settings_for(
+        given, config, isolated, profile=profile, select=select, ignore=ignore,
+        extend_select=extend_select, extend_ignore=extend_ignore,
+    )  # fmt: skip
+    subject = _only(subjects_of(given, settings, stdin_filename))
+    report = _lint(subject, settings, None)
+    asked = _view(report.model, view, (at,) if at else compare or ())
+    drawing = _drawing(report.model, asked, _findings(report, asked, subject, settings))
+    rendered = _rendered(drawing, wanted)
+    _write(rendered.content, output)
+    _say(rendered, drawing, asked, output)
+    raise typer.Exit(_status(report))
+
+
+def _format(form: str | None, output: Path | None) -> str:
+    """What to write, as the flag says, or the end of the file's name."""
+    wanted = form or (output.suffix.removeprefix(".").lower() if output else "") or "svg"
+    if wanted not in FORMATS:
+        fail(f"draw writes {', '.join(FORMATS)}, not {wanted}" + ("" if form else "; --format says which"))
+    if output is None and wanted in ("png", "pdf") and sys.stdout.isatty():
+        fail(f"{wanted} does not go to a terminal; --output names a file")
+    return wanted
+
+
+def _only(subjects: Sequence[Subject]) -> Subject:
+    if len(subjects) != 1:
+        names = ", ".join(subject.name for subject in subjects)
+        fail(f"draw takes one model, and the configuration names {len(subjects)}: {names}; give the paths of one")
+    return subjects[0]
+
+
+def _lint(subject: Subject, settings: Settings, at: str | None) -> Report:
+    from archlint.configuration.settings import ConfigurationError
+    from archlint.linter import UnknownMoment, lint
+
+    try:
+        report = lint(subject, settings, at)
+    except (ConfigurationError, UnknownMoment) as error:
+        fail(str(error))
+    if not report.model.files and not report.unread:
+        fail("there is nothing to draw: no .arch file was found")
+    return report
+
+
+def _view(model: Model, name: str | None, moments: tuple[str, ...]) -> View:
+    """The view of that name, else the whole estate; at the moments asked for, else at its own."""
+    from archlint.diagrams.times import Times
+    from archlint.diagrams.views import default_view, named_view
+    from archlint.linter import UnknownMoment, moments_at
+
+    try:
+        times = Times(tuple(moments_at(model, moment)[0] for moment in moments)) if moments else None
+    except UnknownMoment as error:
+        fail(str(error))
+    if name is None:
+        return default_view(model, times or Times.default(model))
+    from archlint.model.elements import View as ViewElement
+
+    views = {element.path: element for element in model.of(ViewElement)}
+    if name not in views:
+        fail(f"there is no view {name}; {_known(name, list(views))}")
+    return named_view(model, views[name], times)
+
+
+def _known(name: str, views: list[str]) -> str:
+    from archlint.language.suggestions import did_you_mean, nearest
+
+    if not views:
+        return "the model declares none"
+    return did_you_mean(nearest(name, views)) or f"there are {', '.join(views[:8])}"
+
+
+def _findings(report: Report, view: View, subject: Subject, settings: Settings) -> list[Finding]:
+    """The findings of the moments shown; a moment that is no plateau is judged for itself."""
+    judged = {moment.name for moment in report.moments}
+    findings = list(report.findings)
+    for name in sorted(view.times.names - judged):
+        findings += _lint(subject, settings, name).findings
+    return findings
+
+
+def _drawing(model: Model, view: View, findings: list[Finding]) -> Drawing:
+    from archlint.diagrams.dot import write
+    from archlint.diagrams.views import picture_of
+
+    picture = picture_of(model, view, findings)
+    if not picture.boxes:
+        fail(f"there is nothing to draw: {view.title} shows no element {view.times.words}")
+    return write(picture)
+
+
+def _rendered(drawing: Drawing, wanted: str) -> Rendered:
+    from archlint.diagrams.render import RenderError, render
+
+    try:
+        return render(drawing.text, wanted, edges=drawing.lines)
+    except RenderError as error:
+        fail(f"nothing was drawn: {error}")
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    from archlint.cli.output import write_whole
+
+    if output is not None:
+        write_whole(output, content)
+        return
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _say(rendered: Rendered, drawing: Drawing, view: View, output: Path | None) -> None:
+    """What was drawn, how, and by which engine; on standard error."""
+    from archlint.escaping import for_terminal
+
+    for failure in rendered.passed_over:
+        typer.echo(f"archlint: {for_terminal(failure)}; another engine drew the picture", err=True)
+    how = f"drew {output or 'it'} with {rendered.engine}" if rendered.engine else f"wrote {output or 'it'} as DOT"
+    what = f"{view.title}, {view.times.words}: {drawing.boxes} boxes, {drawing.lines} lines"
+    typer.echo(for_terminal(f"archlint: {how}: {what}"), err=True)
+
+
+def _status(report: Report) -> int:
+    """1 when part of the text could not be understood, so that the picture may lack something."""
+    from archlint.diagnostics import Severity
+    from archlint.escaping import for_terminal
+
+    if report.unread:
+        return 2
+    wrong = [
+        finding
+        for finding in report.findings
+        if finding.code.startswith(("SYN", "MOD")) and finding.severity is Severity.ERROR and finding.counts
+    ]
+    for finding in wrong:
+        place = f"{finding.span.source.path}:{finding.span.begin.line}"
+        typer.echo(for_terminal(f"{place}: {finding.code} {finding.message}"), err=True)
+    return 1 if wrong else 0
