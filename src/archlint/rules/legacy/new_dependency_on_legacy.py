@@ -1,0 +1,191 @@
+"""LEG101: a new dependency on legacy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from archlint.diagnostics import Finding, Severity
+from archlint.graph.history import History
+from archlint.graph.paths import next_steps_towards, path_along
+from archlint.graph.snapshot import Arrow, Snapshot
+from archlint.model.elements import Adaptor, Element, Legacy, Platform, Product
+from archlint.model.relations import Relation
+from archlint.rules.legacy.ways_out import instead
+from archlint.rules.rule import SnapshotRule
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["NewDependencyOnLegacy"]
+
+
+class _Breach(NamedTuple):
+    """A way from a subject to legacy, and the relation that opened it."""
+
+    way: list[Element]
+    relation: Relation
+
+
+class NewDependencyOnLegacy(SnapshotRule):
+    """A product or platform comes to depend on legacy, with no adaptor on the way, by a relation that is absent from
+    the first snapshot.
+
+    A relation is absent because it begins later by its own words, because its source does, or because the legacy
+    does. It breaks the rule for its source when it leads to the legacy directly; and for every product and
+    platform that reaches the legacy by it, and did not reach it in the first snapshot. Systems of any kind but
+    adaptors may lie between. There is one finding for each subject and legacy, on the new relation, with the
+    shortest path as witness.
+
+    The first snapshot is the first plateau; without plateaus it is the first instant that has a date.
+
+    ## Why
+    New services are the chance to reduce dependence on legacy; each new wire into it makes that harder, costs
+    money that is lost when the legacy goes, and keeps it alive. Source: Technology architecture, line 80.
+
+    ## Breaks it
+    ```arch
+    plateau today { at 2015 }
+    plateau target { at 2018 }
+    legacy mainframe
+    product book-test { since target; uses mainframe }
+    ```
+
+    ## Mended
+    ```arch
+    import "std"
+    plateau today { at 2015 }
+    plateau target { at 2018 }
+    legacy mainframe
+    adaptor gateway { wraps mainframe; interface slots { standard rest, json } }
+    product book-test { since target; uses gateway.slots }
+    ```
+
+    ## Exceptions
+    A dependency that goes on is not new: neither where its statement is written twice, once for each of two times,
+    nor where another way to the same legacy is added further off. Who reaches legacy through other legacy gets one
+    finding, for the legacy that the new relation leads to first.
+    """
+
+    code = "LEG101"
+    severity = Severity.ERROR
+    sources = ("000:80",)
+
+    def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
+        first = history.baseline
+        if snapshot.instant <= first.instant:
+            return
+        fresh = [arrow for arrow in snapshot.dependencies if not arrow.relation.lifetime.holds(first.instant)]
+        fresh = [arrow for arrow in fresh if arrow.source is not arrow.target and _passes(arrow.source)]
+        entered = _entered(snapshot.graph, [arrow.target for arrow in fresh]) if fresh else []
+        if not entered:
+            return
+        before, direct = history.at(first), _direct(fresh, first.instant)
+        for legacy in entered:
+            for breach in _breaches(snapshot, before, legacy, direct):
+                yield self._finding(snapshot, first.name, breach)
+
+    def _finding(self, snapshot: Snapshot, first: str, breach: _Breach) -> Finding:
+        subject, legacy = breach.way[0], breach.way[-1]
+        path = " -> ".join(element.path for element in breach.way)
+        last = snapshot.graph.edges[breach.way[-2], legacy]["evidence"][0].relation
+        entry = breach.relation if len(breach.way) == 2 else last
+        others = [] if entry is breach.relation else [(entry, f"here the way enters `{legacy.path}`")]
+        elsewhere = breach.relation.source.outermost is not subject
+        return self.finding(
+            breach.relation,
+            f"by this, which is not there in `{first}`, `{subject.path}` depends on legacy `{legacy.path}` "
+            f"with no adaptor on the way: {path}",
+            help=instead(snapshot, entry, legacy),
+            elements=(subject, legacy),
+            related=[*([(subject, "what comes to depend on legacy")] if elsewhere else []), *others],
+            witness=breach.way,
+        )
+
+
+def _passes(element: Element) -> bool:
+    """Whether a way may lead through an element."""
+    return not isinstance(element, Adaptor)
+
+
+def _judged(element: Element) -> bool:
+    return isinstance(element, Product | Platform) and not element.imported
+
+
+def _entered(graph: nx.DiGraph[Element], starts: Iterable[Element]) -> list[Legacy]:
+    """The legacy that is reached first on the ways from some elements, with no adaptor in between."""
+    reached = dict.fromkeys(starts)
+    queue, entered = list(reached), []
+    for element in queue:
+        if isinstance(element, Legacy):
+            entered.append(element)
+        elif _passes(element):
+            onward = [after for after in graph.successors(element) if after not in reached]
+            reached.update(dict.fromkeys(onward))
+            queue += onward
+    return entered
+
+
+def _direct(fresh: Iterable[Arrow], first: int) -> dict[tuple[Element, Element], Relation]:
+    """The first new relation that leads from each subject directly to each legacy system."""
+    found: dict[tuple[Element, Element], Relation] = {}
+    for source, target, relation in fresh:
+        if isinstance(target, Legacy) and _judged(source) and not _goes_on(relation, first):
+            found.setdefault((source, target), relation)
+    return found
+
+
+def _goes_on(relation: Relation, first: int) -> bool:
+    """Whether the same was stated for the first snapshot: then the relation is only written in two parts."""
+    same = (relation.keyword, relation.target, relation.data)
+    return any(
+        (other.keyword, other.target, other.data) == same and other.lifetime.holds(first)
+        for other in relation.source.relations
+    )
+
+
+def _breaches(
+    snapshot: Snapshot, before: Snapshot, legacy: Legacy, direct: dict[tuple[Element, Element], Relation]
+) -> Iterator[_Breach]:
+    """What comes to depend on a legacy system, found by one search back from it now and one in the first state."""
+    now = next_steps_towards(snapshot.graph, [legacy], _passes)
+    then = next_steps_towards(before.graph, [legacy], _passes)
+    for subject in filter(_judged, now):
+        relation = direct.get((subject, legacy))
+        if relation is not None:
+            yield _Breach([subject, legacy], relation)
+        elif subject not in then:
+            way = path_along(now, subject)
+            opening = _opening(snapshot.graph, way, before.instant)
+            if opening is not None:
+                yield _Breach(way, opening)
+
+
+def _opening(graph: nx.DiGraph[Element], way: list[Element], first: int) -> Relation | None:
+    """The relation that opened a way that was not there before; None where it opens the way to other legacy first.
+
+    The first that is new by itself, else the first to something new. Where it is known by import only, the
+    subject's own relation on the way stands for it.
+    """
+    stretch = max(index for index, element in enumerate(way[:-1]) if not index or isinstance(element, Legacy))
+    steps: list[list[Relation]] = [
+        [arrow.relation for arrow in graph.edges[pair]["evidence"]] for pair in pairwise(way)
+    ]
+    opened = [
+        relations[0]
+        for relations in steps[stretch:]
+        if not any(relation.lifetime.holds(first) for relation in relations)
+    ]
+    if not opened:
+        return None
+    opening = next((relation for relation in opened if _new_by_itself(relation, first)), opened[0])
+    return steps[0][0] if opening.imported else opening
+
+
+def _new_by_itself(relation: Relation, first: int) -> bool:
+    """Whether a relation, its source or the legacy at its end begins later than the first snapshot."""
+    if not relation.stated.meet(relation.source.lifetime).holds(first):
+        return True
+    target = relation.target
+    return target is not None and isinstance(target.outermost, Legacy) and not target.lifetime.holds(first)

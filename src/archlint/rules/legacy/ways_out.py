@@ -1,0 +1,47 @@
+"""What rules about dependencies on legacy advise, by the names in the model."""
+
+from __future__ import annotations
+
+from archlint.graph.snapshot import Arrow, Snapshot
+from archlint.graph.succession import successors
+from archlint.graph.ways import open_way_for
+from archlint.model.elements import Element, Interface
+from archlint.model.relations import Relation
+
+__all__ = ["consumers", "instead", "listed"]
+
+
+def instead(snapshot: Snapshot, relation: Relation, legacy: Element) -> str:
+    """What to do about a dependency on legacy: the open way there is, else the successor, else an adaptor."""
+    way = open_way_for(snapshot, relation)
+    if way is not None and way is not relation.target and way.outermost is not legacy:
+        return f"{_phrase(relation, way)} instead"
+    for heir in snapshot.projection(successors).get(legacy, ()):
+        if heir is not relation.source.outermost:
+            return f"depend on `{heir.path}` instead, which replaces `{legacy.path}`"
+    wrappers = snapshot.wrappers.get(legacy)
+    if wrappers:
+        return f"go through `{wrappers[0].path}`, which wraps `{legacy.path}`, and give it an open interface for this"
+    return f"put an adaptor with an open interface round `{legacy.path}` and go through it, or use a platform"
+
+
+def _phrase(relation: Relation, way: Interface) -> str:
+    if relation.data is not None and relation.keyword in ("reads", "writes"):
+        return f"`{relation.keyword} {relation.data.path} {'from' if relation.keyword == 'reads' else 'to'} {way.path}`"
+    return f"`uses {way.path}`"
+
+
+def consumers(snapshot: Snapshot, legacy: Element) -> dict[Element, Arrow]:
+    """The other outermost systems that depend on a legacy system, each with the first dependency that says so."""
+    found: dict[Element, Arrow] = {}
+    for arrow in snapshot.dependants.get(legacy, ()):
+        found.setdefault(arrow.source, arrow)
+    return found
+
+
+def listed(elements: list[Element], most: int = 4) -> str:
+    """The paths of elements in one phrase; of many only the first."""
+    shown = [f"`{element.path}`" for element in elements[:most]]
+    if len(elements) > most:
+        shown.append(f"{len(elements) - most} more")
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
