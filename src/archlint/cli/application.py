@@ -6,6 +6,7 @@ import typer
 
 from archlint.cli.check import check
 from archlint.cli.config import config
+from archlint.cli.draw import draw
 from archlint.cli.rule import rule
 from archlint.cli.version import version
 
@@ -20,7 +21,7 @@ def application() -> typer.Typer:
         help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
-    for verb in (check, rule, config, version):
+    for verb in (check, draw, rule, config, version):
         app.command()(verb)
     app.callback()(_main)
     return app
