@@ -69,13 +69,30 @@ def _pairs(graph: nx.DiGraph[N], members: list[N]) -> Iterator[list[N]]:
 
 def _shortest_circle(graph: nx.DiGraph[N], members: list[N], component: set[N]) -> list[N]:
     best: list[N] = []
-    for start in members:
+    heads = _heads(graph, members[0], component)
+    for start in (node for node in members if node in heads):
         circle = _circle_from(graph, start, component, len(best) or len(members) + 1)
         if circle and (not best or len(circle) < len(best)):
             best = circle
             if len(best) == 3:
                 break
     return best
+
+
+def _heads(graph: nx.DiGraph[N], root: N, component: set[N]) -> set[N]:
+    """Where the arrows lead that come no further from a root: every circle goes through one of these nodes."""
+    distance = {root: 0}
+    queue = deque([root])
+    heads: set[N] = set()
+    while queue:
+        node = queue.popleft()
+        for after in graph.successors(node):
+            if after in distance and distance[after] <= distance[node]:
+                heads.add(after)
+            elif after in component and after not in distance:
+                distance[after] = distance[node] + 1
+                queue.append(after)
+    return heads
 
 
 def _circle_from(graph: nx.DiGraph[N], start: N, component: set[N], shorter_than: int) -> list[N]:

@@ -50,26 +50,40 @@ class DependencyCycle(SnapshotRule):
     sources = ("000:41", "004:197")
 
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
-        between = [arrow for arrow in snapshot.dependencies if arrow.source is not arrow.target]
-        for arrows in (between, list(_inside(snapshot.dependencies))):
-            graph = Snapshot.graph_of(arrows)
+        for graph in (snapshot.graph, Snapshot.graph_of(_inside(snapshot.dependencies))):
             for circle in shortest_circles(graph):
-                steps = [graph.edges[pair]["evidence"][0].relation for pair in pairwise([*circle, circle[0]])]
-                yield self._circle(steps, circle)
+                steps = [graph.edges[pair]["evidence"] for pair in pairwise([*circle, circle[0]])]
+                if not all(_own_first(step).imported for step in steps):
+                    yield self._circle(steps, circle)
 
-    def _circle(self, steps: list[Relation], circle: list[Element]) -> Finding:
-        last = max(range(len(steps)), key=lambda at: (not steps[at].imported, steps[at].span.order))
+    def _circle(self, steps: list[list[Arrow]], circle: list[Element]) -> Finding:
+        relations = [_own_first(step) for step in steps]
+        last = max(range(len(steps)), key=lambda at: (not relations[at].imported, relations[at].span.order))
         way = circle[last + 1 :] + circle[: last + 1]
-        closing, others = steps[last], [step for step in steps if step is not steps[last]]
-        path = " -> ".join(element.path for element in [*way, way[0]])
         return self.finding(
-            closing,
-            f"this closes a circle of dependencies: {path}",
-            help=f"let both sides use a platform between them, or drop one of the {len(steps)} dependencies",
+            relations[last],
+            f"this closes a circle of dependencies: {' -> '.join(element.path for element in [*way, way[0]])}",
+            help=_help(steps[last + 1 :] + steps[: last + 1]),
             elements=(way[-1], *way[:-1]),
-            related=[(step, "part of the circle") for step in others],
+            related=[(step, "part of the circle") for at, step in enumerate(relations) if at != last],
             witness=[*way, way[0]],
         )
+
+
+def _own_first(step: list[Arrow]) -> Relation:
+    """The relation that stands for a step: the first, but never an imported one if another is the model's own."""
+    return min((arrow.relation for arrow in step), key=lambda relation: relation.imported)
+
+
+def _help(steps: list[list[Arrow]]) -> str:
+    """The weakest link to drop: the step made by fewest relations, of several the one that closes the circle."""
+    weakest = min(reversed(steps), key=lambda step: (_own_first(step).imported, len(step)))
+    source, target, relation = weakest[0]
+    made = f"`{relation.text}`" if len(weakest) == 1 else f"{len(weakest)} relations"
+    return (
+        f"drop the weakest link, `{source.path} -> {target.path}`, which {made} alone makes;"
+        " or let both sides use a platform between them"
+    )
 
 
 def _inside(dependencies: Iterable[Arrow]) -> Iterator[Arrow]:
@@ -78,5 +92,12 @@ def _inside(dependencies: Iterable[Arrow]) -> Iterator[Arrow]:
         relation = arrow.relation
         if arrow.source is arrow.target and relation.target is not None:
             source, target = nearest_system(relation.source), nearest_system(relation.target)
-            if source not in target.inside() and target not in source.inside():
+            if not _within(source, target) and not _within(target, source):
                 yield Arrow(source, target, relation)
+
+
+def _within(inner: Element, outer: Element) -> bool:
+    around: Element | None = inner
+    while around is not None and around is not outer:
+        around = around.parent
+    return around is outer
