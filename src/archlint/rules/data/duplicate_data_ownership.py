@@ -69,7 +69,7 @@ class DuplicateDataOwnership(SnapshotRule):
         copies = [rival.source.path for rival in rivals if rival is not kept]
         return self.finding(
             last,
-            f"`{last.source.path}` is master of `{data.path}`, and so is {owners}",
+            f"`{last.source.path}` is master of `{data.path}`, and so {'are' if others[1:] else 'is'} {owners}",
             help=f"keep `{kept.source.path}` as the master and write `holds {data.path} as replica of"
             f' {kept.source.path} for "…"` in `{copies[0]}`, or end one of them before the other begins',
             elements=(last.source, data),

@@ -29,7 +29,6 @@ class WriteToReplica(SnapshotRule):
 
     ## Breaks it
     ```arch
-    import "std"
     data tax-record
     platform tax { store ledger { holds tax-record as master } }
     product self-assessment {
