@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from archlint.diagnostics import Fault
 from archlint.language.recovery import Recovery
 from archlint.language.schema import TOP, words_in
-from archlint.language.tree import statements_of
 from archlint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -49,9 +48,7 @@ class Layout:
             yield from self._tidy(stream)
             return
         recovery = Recovery(self.source, self.deepest)
-        for token in recovery.mend([token for run in stream for token in _one_by_one(run)]):
-            token.type = "STATEMENTS" if token.type == "STATEMENT" else token.type
-            yield token
+        yield from recovery.mend()
         self.faults = recovery.faults
 
     def _tidy(self, stream: Iterator[Token]) -> Iterator[Token]:
@@ -105,12 +102,3 @@ def _first_word(token: Token) -> str:
 def _lines_within(indent: int) -> re.Pattern[str]:
     """Lines, the first apart, that begin with a word no deeper than an indentation."""
     return re.compile(rf"\n[ \t]{{0,{indent}}}([^\W\d][\w-]*)")
-
-
-def _one_by_one(token: Token) -> Iterator[Token]:
-    """The statements of a run as tokens of their own."""
-    if token.type != "STATEMENTS":
-        yield token
-        return
-    for statement in statements_of(token.value, token.start_pos or 0):
-        yield token.__class__("STATEMENT", statement.text, statement.start)

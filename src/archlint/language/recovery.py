@@ -1,14 +1,18 @@
-"""Puts the tokens of a malformed text right, one fault for each mistake."""
+"""Puts a malformed text right: blocks that open and close, and one fault for each mistake."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from archlint.diagnostics import Fault, Label
+from archlint.language.braces import consistent
+from archlint.language.pieces import Piece, Pieces, declared, first_wrong, is_statement, keyword_of
 from archlint.language.schema import TOP, place_of, words_in
-from archlint.model.elements import KINDS
+from archlint.language.suggestions import nearest
+from archlint.language.wording import complaint, endless
 from archlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -16,279 +20,292 @@ if TYPE_CHECKING:
 
 __all__ = ["Recovery"]
 
-_READABLE = re.compile(
-    r"""[^\W\d][\w-]*+(?=[\s,;{}#]|\Z)
-    (?:[ \t\r]*+(?:,(?:[ \t\r\n]|\#[^\n]*)*+
-      |(?:[^\W\d][\w-]*+(?:\.[^\W\d][\w-]*+)*+|\d[\d_]*+(?:\.\d++)?+(?:k|m|bn)?+(?:-\d\d){0,2}+
-         |\"\"\"(?:[^"\\]|\\[\s\S]|"(?!""))*+\"\"\"|"(?:[^"\\\n]|\\[^\n])*+")(?=[\s,;{}\#]|\Z)))*+""",
-    re.VERBOSE,
-)
-_WORD_RUN = re.compile(r"[^\W\d][\w-]*+(?:\.[^\W\d][\w-]*+)*+|\d[\d_.]*+|\.")
-_DECLARATION = re.compile(r"([^\W\d][\w-]*)[ \t]+[^\W\d][\w-]*")
+_CLOSERS = re.compile(r"[}\s]*\Z")
+_ANYTHING = "extend"
+_TOKENS = {"STATEMENT": "STATEMENTS"}
 
 
-class _Opener(NamedTuple):
-    token: Token
+@dataclass
+class _Opener:
+    """An open block: its keyword, where its `{` and its line stand, and how deep that line is.
+
+    `flush`: its content is written no deeper than itself, so that indentation says nothing. `told`: that
+    something is wrong with it has been said.
+    """
+
     keyword: str
+    brace: int
     indent: int
     flush: bool
-    """Whether its content is written no deeper than itself, so that indentation says nothing."""
+    told: bool
 
 
 class Recovery:
-    """Walks over the tokens once, keeping the open blocks in mind."""
+    """Walks over the pieces once, keeping the open blocks in mind.
+
+    Where all braces stand as the indentation says, the braces are believed. Where they do not, indentation
+    tells which of them is one too many or missing.
+    """
 
     def __init__(self, source: SourceFile, deepest: int) -> None:
         self.source = source
         self.deepest = deepest
         self.faults: list[Fault] = []
+        self._pieces = Pieces(source)
+        self._believing = consistent(self._pieces)
         self._open: list[_Opener] = []
-        self._out: list[Token] = []
-        self._tokens: list[Token] = []
+        self._out: list[Piece] = []
         self._at = 0
 
-    def mend(self, tokens: list[Token]) -> list[Token]:
+    def mend(self) -> list[Token]:
         """The tokens of a text whose blocks all open and close; `faults` tells what was wrong."""
-        self._tokens = tokens
-        while self._at < len(tokens):
-            token = tokens[self._at]
-            self._at += 1
-            if token.type == "CLOSE":
-                self._close(token)
-            elif token.type == "BROKEN":
-                self._broken(token)
+        from lark import Token
+
+        while piece := self._pieces.after(self._at):
+            self._at = piece.end
+            if piece.kind == "CLOSE":
+                self._close(piece)
+            elif piece.kind == "BROKEN":
+                self._broken(piece)
             else:
-                self._statement(token)
+                self._statement(piece)
         while self._open:
-            self._unclosed(self._open[-1])
+            self._unclosed()
         self.faults.sort(key=lambda fault: fault.span.start)
-        return self._out
+        return [
+            Token(_TOKENS.get(piece.kind, piece.kind), piece.text, piece.start, end_pos=piece.end)
+            for piece in self._out
+        ]
 
-    def _statement(self, token: Token) -> None:
-        self._close_by_indentation(token)
-        if token.value.endswith("{"):
-            self._push(token)
-        elif self._lacks_brace(token):
-            end = _start(token) + len(token.value)
-            self._fault("SYN001", end - 1, end, "a `{` is missing after this: the lines below stand in its block")
-            self._push(_like(token, "HEAD", f"{token.value} {{"))
-        else:
-            self._out.append(token)
-
-    def _push(self, token: Token) -> None:
-        if len(self._open) >= self.deepest:
-            self._skip_block(token)
+    def _statement(self, piece: Piece, told: bool = False) -> None:
+        self._close_by_indentation(piece)
+        if self._swallows(piece):
             return
-        token.type = "HEAD"
-        self._out.append(token)
-        following = self._tokens[self._at] if self._at < len(self._tokens) else None
-        indent = self._indent(token)
-        keyword = _keyword(token)
+        if piece.kind == "HEAD":
+            self._push(piece, piece.end - 1)
+        elif self._lacks_brace(piece):
+            if not told:
+                what = "a `{` is missing after this: the lines below stand in its block"
+                self._fault("SYN001", piece.end - 1, piece.end, what)
+            self._push(piece, piece.end - 1, told=True)
+        else:
+            self._out.append(piece)
+
+    def _push(self, head: Piece, brace: int, told: bool = False) -> None:
+        """Opens the block of a head."""
+        if len(self._open) >= self.deepest:
+            self._skip_block(brace)
+            return
+        text = head.text if head.text.endswith("{") else f"{head.text} {{"
+        self._out.append(Piece("HEAD", text, head.start))
+        indent, following = self._pieces.indent(head.start), self._pieces.after(self._at)
         flush = (
             following is not None
-            and self._begins_line(following)
-            and self._column(following) <= indent
-            and _keyword(following) in words_in(place_of(keyword) or TOP) - self._around(len(self._open))
+            and self._pieces.begins_line(following.start)
+            and self._pieces.column(following.start) <= indent
+            and following.keyword in words_in(place_of(head.keyword) or TOP) - self._around(len(self._open))
         )
-        self._open.append(_Opener(token, keyword, indent, flush))
+        self._open.append(_Opener(head.keyword, brace, indent, flush, told))
 
-    def _skip_block(self, token: Token) -> None:
-        start = _start(token) + len(token.value) - 1
-        self._fault("SYN004", start, start + 1, f"blocks stand deeper in each other here than {self.deepest}")
+    def _skip_block(self, brace: int) -> None:
+        self._fault("SYN004", brace, brace + 1, f"blocks stand deeper in each other here than {self.deepest}")
         depth = 1
-        while depth and self._at < len(self._tokens):
-            passed = self._tokens[self._at]
-            self._at += 1
-            depth += passed.value.endswith("{") - (passed.type == "CLOSE")
+        while depth and (passed := self._pieces.after(self._at)):
+            self._at = passed.end
+            depth += passed.opens - (passed.kind == "CLOSE")
         if depth:
-            self._out.extend(_like(token, "CLOSE", "}") for _ in self._open)
-            self._open.clear()
+            for opener in self._open:
+                opener.told = True
 
-    def _close(self, token: Token) -> None:
-        if self._begins_line(token):
-            self._close_deeper_than(self._column(token))
+    def _close(self, piece: Piece) -> None:
+        if not self._believing:
+            self._close_deeper_than(piece)
+            if self._is_extra(piece):
+                self._closes_nothing(piece)
+                return
         if self._open:
             self._open.pop()
-            self._out.append(token)
+            self._out.append(piece)
             return
         self._drop_what_belonged_inside()
-        start = _start(token)
-        self._fault("SYN001", start, start + 1, "this `}` closes nothing", "remove it, or open its block with `{`")
+        self._closes_nothing(piece)
 
-    def _close_deeper_than(self, column: int) -> None:
+    def _closes_nothing(self, piece: Piece) -> None:
+        help = "remove it, or open its block with `{`"
+        self._fault("SYN001", piece.start, piece.end, "this `}` closes nothing", help)
+
+    def _close_deeper_than(self, piece: Piece) -> None:
         """A `}` that stands under an outer opener closes that one, not those between."""
-        if any(opener.indent == column for opener in self._open):
+        column = self._pieces.column(piece.start)
+        if self._pieces.begins_line(piece.start) and any(opener.indent == column for opener in self._open):
             while self._open[-1].indent > column and not self._open[-1].flush:
-                self._unclosed(self._open[-1])
+                self._unclosed()
 
-    def _close_by_indentation(self, token: Token) -> None:
+    def _is_extra(self, piece: Piece) -> bool:
+        """Whether the block that a `}` would close has its own `}` further down."""
+        opener = self._open[-1] if self._open else None
+        if opener is None or opener.flush or self._pieces.same_line(opener.brace, piece.start):
+            return False
+        at_home = self._pieces.column(piece.start) == opener.indent
+        goes_on = self._goes_on(piece, opener)
+        if (at_home or not self._pieces.begins_line(piece.start)) and not goes_on:
+            return False
+        shared = any(other.indent == opener.indent for other in self._open[:-1])
+        return not shared and self._closed_below(opener.indent, piece.end)
+
+    def _goes_on(self, piece: Piece, opener: _Opener) -> bool:
+        """Whether what follows a `}` is written as though the block went on."""
+        following = self._pieces.after(piece.end)
+        if following is None or not self._pieces.begins_line(following.start):
+            return False
+        deeper = self._pieces.column(following.start) > opener.indent
+        return deeper and (following.kind == "BROKEN" or following.keyword in self._inside(opener))
+
+    def _closed_below(self, indent: int, at: int) -> bool:
+        """Whether the next line that stands no deeper than an opener is the `}` of its block."""
+        at = self._pieces.line_within(indent, at)
+        return self.source.text[at : at + 1] == "}" and self._pieces.column(at) == indent
+
+    def _close_by_indentation(self, piece: Piece) -> None:
         """A line no deeper than an opener's that begins with what may stand outside closes the block."""
-        if not self._open or not self._begins_line(token):
+        if self._believing or not self._open or not self._pieces.begins_line(piece.start):
             return
-        column, keyword = self._column(token), _keyword(token)
+        column = self._pieces.column(piece.start)
+        if column > self._open[-1].indent:
+            return
+        keyword = _meant(piece.keyword)
         for depth in reversed(range(len(self._open))):
             opener = self._open[depth]
-            sure = keyword not in self._around(depth + 1)
+            sure = keyword not in self._inside(opener)
             if column <= opener.indent and keyword in self._around(depth) and (sure or not opener.flush):
                 while len(self._open) > depth:
-                    self._unclosed(self._open[-1])
+                    self._unclosed()
                 return
 
     def _around(self, depth: int) -> frozenset[str]:
         """The keywords that may stand in the block that so many openers lead to."""
-        return words_in(place_of(self._open[depth - 1].keyword) or "extend") if depth else words_in(TOP)
+        return self._inside(self._open[depth - 1]) if depth else words_in(TOP)
 
-    def _unclosed(self, opener: _Opener) -> None:
-        self._open.pop()
-        start = _start(opener.token) + len(opener.token.value) - 1
-        at = min(start, len(self.source.text) - 1)
-        self._fault("SYN002", at, at + 1, "this `{` is never closed", "close the block with `}`")
-        self._out.append(_like(opener.token, "CLOSE", "}"))
+    @staticmethod
+    def _inside(opener: _Opener) -> frozenset[str]:
+        return words_in(place_of(opener.keyword) or _ANYTHING)
+
+    def _unclosed(self) -> None:
+        """Closes the innermost block here, and says that its `}` is missing."""
+        opener = self._open.pop()
+        if not opener.told:
+            help = "close the block with `}`"
+            self._fault("SYN002", opener.brace, opener.brace + 1, "this `{` is never closed", help)
+        self._out.append(Piece("CLOSE", "}", self._out[-1].end - 1))
 
     def _drop_what_belonged_inside(self) -> None:
         """Statements after a `}` too early are neither lost names nor mistakes of their own."""
-        while self._out and self._out[-1].type == "STATEMENT" and _keyword(self._out[-1]) not in words_in(TOP):
+        while self._out and self._out[-1].kind == "STATEMENT" and self._out[-1].keyword not in words_in(TOP):
             self._out.pop()
 
-    def _lacks_brace(self, token: Token) -> bool:
-        keyword = _keyword(token)
-        if self._at >= len(self._tokens) or (keyword not in KINDS and keyword != "extend"):
+    def _lacks_brace(self, piece: Piece) -> bool:
+        """Whether deeper lines follow a statement that has no `{`."""
+        place = place_of(piece.keyword)
+        following = self._pieces.after(self._at)
+        if self._believing or place is None or following is None or not self._pieces.begins_line(following.start):
             return False
-        following = self._tokens[self._at]
-        if not self._begins_line(following) or self._column(following) <= self._indent(token):
+        indent = self._pieces.indent(piece.start)
+        if self._pieces.column(following.start) <= indent:
             return False
-        word = _keyword(following)
-        return word in words_in(keyword) and word not in self._around(len(self._open))
+        inside_only = words_in(place) - self._around(len(self._open))
+        return following.keyword in inside_only or self._closed_below(indent, piece.end)
 
-    def _broken(self, token: Token) -> None:
-        text = token.value
+    def _broken(self, piece: Piece) -> None:
+        text = piece.text
         if text == "{":
-            self._stray_brace(token)
+            self._stray_brace(piece)
             return
-        read = _READABLE.match(text)
-        wrong = _first_wrong(text, read.end() if read else 0)
-        kept = text[: read.end()] if read and _declares(text[: read.end()]) else ""
-        opens = text.rstrip().endswith("{")
-        self._close_by_indentation(_like(token, "STATEMENT", kept or text))
-        self._report_broken(token, wrong, opens)
+        wrong, kept = first_wrong(text), declared(text)
+        self._close_by_indentation(piece)
+        self._report_broken(piece, wrong)
         if text.startswith('"""', wrong):
-            self._skip_long_string(self._indent(token))
-        elif opens:
-            self._push(_like(token, "HEAD", f"{kept} {{" if kept else "{"))
+            indent = self._pieces.indent(piece.start)
+            self._at = self._end_of_long_string(piece.start + wrong, indent, len(self.source.text))
+        elif piece.opens:
+            self._push(Piece("HEAD", kept, piece.start), piece.end - 1)
             return
         if kept:
-            self._out.append(_like(token, "STATEMENT", kept))
-        if text.startswith('"', wrong) and text.rstrip().endswith("}"):
-            self._close_on_same_line(token)
-
-    def _close_on_same_line(self, token: Token) -> None:
-        """An endless string has swallowed the `}` of a block that was opened on its line."""
-        if self._open and self._open[-1].token.line == token.line:
-            self._open.pop()
-            self._out.append(_like(token, "CLOSE", "}"))
-
-    def _report_broken(self, token: Token, wrong: int, opens: bool) -> None:
-        text, start = token.value, _start(token)
+            self._statement(Piece("STATEMENT", kept, piece.start), told=True)
         if text.startswith('"', wrong):
-            end = len(text.rstrip().removesuffix("{").rstrip()) if opens else len(text.rstrip())
-            quote = '"""' if text.startswith('"""', wrong) else '"'
-            message = f"this string has no end: `{quote}` is missing"
-            self._fault("SYN002", start + wrong, start + max(end, wrong + 1), message)
-            return
-        character = text[wrong : wrong + 1]
-        expected = _expected(wrong, text)
-        self._fault("SYN001", start + wrong, start + wrong + 1, f"{_named(character)} cannot stand here", expected)
+            self._close_on_same_line(piece)
 
-    def _stray_brace(self, token: Token) -> None:
-        start, last = _start(token), self._out[-1] if self._out else None
-        if last is not None and last.type == "STATEMENT" and self._only_gap(last, token):
-            related = (Label(_span(self.source, last), "the statement that it opens the block of"),)
+    def _close_on_same_line(self, piece: Piece) -> None:
+        """An endless string has swallowed the `}` of blocks that were opened on its line."""
+        closers = _CLOSERS.search(piece.text)
+        for _ in range(closers[0].count("}") if closers else 0):
+            if self._open and self._pieces.same_line(self._open[-1].brace, piece.start):
+                self._open.pop()
+                self._out.append(Piece("CLOSE", "}", piece.end - 1))
+
+    def _report_broken(self, piece: Piece, wrong: int) -> None:
+        text, start = piece.text, piece.start
+        if not text.startswith('"', wrong):
+            self._fault("SYN001", start + wrong, start + wrong + 1, *complaint(text, wrong))
+            return
+        end = len(text.rstrip("{ \t\r"))
+        self._fault("SYN002", start + wrong, start + max(end, wrong + 1), *endless(text, wrong))
+
+    def _stray_brace(self, piece: Piece) -> None:
+        last = self._out[-1] if self._out else None
+        near = last is not None and self._only_gap(last.end, piece.start)
+        if last is not None and near and last.kind == "STATEMENT" and place_of(last.keyword):
+            related = (Label(Span(self.source, last.start, last.end), "the statement that it opens the block of"),)
             message = "`{` stands on the line of its keyword"
-            self._fault("SYN001", start, start + 1, message, "move it up to the end of that line", related)
+            self._fault("SYN001", piece.start, piece.end, message, "move it up to the end of that line", related)
             self._out.pop()
-            self._push(_like(last, "HEAD", f"{last.value} {{"))
+            self._push(last, piece.start)
             return
-        inside_another = bool(self._open) and not self._open[-1].keyword
-        if not inside_another:
-            self._fault("SYN001", start, start + 1, "a block must have a keyword before its `{`")
-        self._push(_like(token, "HEAD", "{"))
+        if near and last is not None and last.kind == "HEAD" and last.keyword:
+            self._fault("SYN001", piece.start, piece.end, "one `{` opens a block", "remove this one")
+            return
+        if not self._open or self._open[-1].keyword:
+            self._fault("SYN001", piece.start, piece.end, "a block must have a keyword before its `{`")
+        self._push(Piece("HEAD", "", piece.start), piece.start, told=True)
 
-    def _only_gap(self, before: Token, after: Token) -> bool:
-        between = self.source.text[_start(before) + len(before.value) : _start(after)]
+    def _only_gap(self, begin: int, end: int) -> bool:
+        between = self.source.text[begin:end]
         return ";" not in between and not re.sub(r"#[^\n]*", "", between).strip()
 
-    def _skip_long_string(self, indent: int) -> None:
-        """What follows an endless long string is its text, up to a line that starts a statement again."""
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
-            words = self._around(len(self._open)) | words_in(TOP)
-            begins = self._begins_line(token) and self._column(token) <= indent
-            if begins and (token.type == "CLOSE" or _keyword(token) in words):
-                return
-            self._at += 1
+    def _swallows(self, piece: Piece) -> bool:
+        """Whether the text of a long string holds statements, because its end is missing and that of another
+        one, further down, has been taken for it."""
+        begin = piece.text.find('"""')
+        if self._believing or begin < 0 or "\n" not in piece.text:
+            return False
+        begin += piece.start
+        end = self._end_of_long_string(begin, self._pieces.indent(piece.start), piece.end)
+        if end == piece.end:
+            return False
+        self._fault("SYN002", begin, begin + 3, *endless(piece.text, begin - piece.start))
+        self._at = end
+        kept = declared(self.source.text[piece.start : begin])
+        if kept:
+            self._statement(Piece("STATEMENT", kept, piece.start), told=True)
+        return True
+
+    def _end_of_long_string(self, begin: int, indent: int, end: int) -> int:
+        """Where, below an endless long string, a line starts a statement again."""
+        for at, line in self._pieces.lines_within(indent, begin, end):
+            keyword = keyword_of(line)
+            if self._open and line.rstrip() == "}":
+                return at
+            if is_statement(line) and any(keyword in self._around(depth) for depth in range(len(self._open) + 1)):
+                return at
+        return end
 
     def _fault(
         self, code: str, start: int, end: int, message: str, help: str = "", related: tuple[Label, ...] = ()
     ) -> None:
         self.faults.append(Fault(code, Span(self.source, start, end), message, help, related))
 
-    def _line_before(self, token: Token) -> str:
-        start = _start(token)
-        return self.source.text[self.source.text.rfind("\n", 0, start) + 1 : start]
 
-    def _begins_line(self, token: Token) -> bool:
-        return not self._line_before(token).strip()
-
-    def _column(self, token: Token) -> int:
-        return len(self._line_before(token))
-
-    def _indent(self, token: Token) -> int:
-        line = self._line_before(token)
-        return len(line) - len(line.lstrip())
-
-
-def _start(token: Token) -> int:
-    return token.start_pos or 0
-
-
-def _keyword(token: Token) -> str:
-    words = token.value.split(None, 1)
-    return words[0] if words and words[0] not in "{}" else ""
-
-
-def _like(token: Token, kind: str, value: str) -> Token:
-    return token.__class__.new_borrow_pos(kind, value, token)
-
-
-def _span(source: SourceFile, token: Token) -> Span:
-    return Span(source, _start(token), _start(token) + len(token.value.rstrip(" \t\r{")))
-
-
-def _declares(text: str) -> bool:
-    found = _DECLARATION.match(text)
-    return bool(found and found[1] in KINDS)
-
-
-def _first_wrong(text: str, read: int) -> int:
-    """Where a text stops being a statement: after what was read, and the word that runs on into it."""
-    rest = text[read:]
-    read += len(rest) - len(rest.lstrip())
-    found = _WORD_RUN.match(text, read)
-    return found.end() if found and found.end() < len(text) and text[found.end()] not in '" \t' else read
-
-
-def _named(character: str) -> str:
-    if not character:
-        return "the end of the line"
-    if character.isprintable() and not character.isspace():
-        return f"`{character}`"
-    name = unicodedata.name(character, "a control character").lower()
-    return f"U+{ord(character):04X} ({name})"
-
-
-def _expected(wrong: int, text: str) -> str:
-    if wrong == 0:
-        return "a statement begins with a keyword: a letter or `_`, then letters, digits, `_` or `-`"
-    if text[wrong - 1 : wrong].isalnum():
-        return "expected a space, `,`, `;`, `{`, `}` or the end of the line after the word before it"
-    return 'expected a name, a `"string"`, a number, a date, `,`, `{` or the end of the statement'
+@lru_cache(1024)
+def _meant(keyword: str) -> str:
+    """The keyword that a word is, or most likely was to be."""
+    known = words_in(_ANYTHING) | words_in(TOP)
+    return keyword if keyword in known else next(iter(nearest(keyword, known, 1)), keyword)
