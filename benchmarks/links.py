@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from benchmarks.estate import Relation
 from benchmarks.healthy import healthy_links
@@ -15,7 +16,14 @@ SAID = 0.15  # of free relations that say what they are for
 VIA = 0.1  # of free relations that say by which standard
 
 Links = dict[str, list[Relation]]
-Offer = tuple[Relation, str | None]
+
+
+class Offer(NamedTuple):
+    """A relation that a product may have, the month from which it is right, and whether it may begin or end freely."""
+
+    relation: Relation
+    start: str | None
+    free: bool
 
 
 def links(land: Landscape) -> Links:
@@ -59,10 +67,12 @@ def add_free(land: Landscape, found: Links, free: int) -> int:
     for index, product in enumerate(products):
         taken = {(relation.verb, relation.target, relation.data) for relation in found[product]}
         family = pools[land.plan.family("product", index)]
-        open_ones = [one for one in family if (one[0].verb, one[0].target, one[0].data) not in taken]
+        open_ones = [
+            offer for offer in family if (offer.relation.verb, offer.relation.target, offer.relation.data) not in taken
+        ]
         share = min(-(-left // (len(products) - index)), len(open_ones))
         picks = rng.sample(open_ones, share)
-        found[product] += [said(land, relation, start, rng) for relation, start in picks]
+        found[product] += [said(land, offer, rng) for offer in picks]
         left -= share
     return left
 
@@ -78,23 +88,24 @@ def pool(land: Landscape, family: int, rng: random.Random) -> list[Offer]:
 
 def offers(land: Landscape, platform: int) -> Iterator[Offer]:
     """Gives the relations that a product may have with a platform; a replica is not to be written to."""
-    name = land.name("platform", platform)
-    yield Relation("uses", f"{name}.api"), None
+    name, free = land.name("platform", platform), platform not in land.successors
+    yield Offer(Relation("uses", f"{name}.api"), None, free)
     for index in land.holdings.get(platform, ()):
         entity = land.name("data", index)
-        yield Relation("reads", f"{name}.api", entity), None
-        yield Relation("writes", f"{name}.api", entity), land.ends.get(index)
+        yield Offer(Relation("reads", f"{name}.api", entity), None, free)
+        yield Offer(Relation("writes", f"{name}.api", entity), land.ends.get(index), free)
         if land.has_second_interface(platform):
-            yield Relation("reads", f"{name}.events", entity), None
+            yield Offer(Relation("reads", f"{name}.events", entity), None, free)
 
 
-def said(land: Landscape, relation: Relation, start: str | None, rng: random.Random) -> Relation:
+def said(land: Landscape, offer: Offer, rng: random.Random) -> Relation:
     """Gives the relation with some of the clauses that a careful author adds."""
+    relation, start = offer.relation, offer.start
     clauses = ["via rest"] if rng.random() < VIA and relation.target.endswith(".api") else []
     if rng.random() < SAID:
         clauses.append(f'for "{rng.choice(("daily checks", "case work", "weekly returns", "new claims"))}"')
     if start:
         clauses.append(f"since {start}")
-    elif rng.random() < land.plan.size.dated:
+    elif offer.free and rng.random() < land.plan.size.dated:
         clauses.append(f"{rng.choice(('since', 'until'))} {month(rng.randrange(6, 36))}")
     return Relation(relation.verb, relation.target, relation.data, tuple(clauses))

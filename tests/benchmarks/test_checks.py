@@ -38,6 +38,17 @@ def test_counts_the_same(checked: dict[str, Any]) -> None:
     assert (checked["elements"], checked["relations"]) == (SIZE.elements, SIZE.relations)
 
 
+def test_finds_little(checked: dict[str, Any]) -> None:
+    """An estate is mostly healthy: there is something to find, in no more than three relations of a hundred."""
+    assert 0 < len(checked["findings"]) <= 0.03 * SIZE.relations
+
+
+def test_finds_what_was_put_in(checked: dict[str, Any], tmp_path: Path) -> None:
+    """Without flaws there is less to find."""
+    healthy = check(Size(SIZE.elements, SIZE.relations, SIZE.files, flaws=0.0), tmp_path)
+    assert len(healthy["findings"]) < len(checked["findings"])
+
+
 def check(size: Size, folder: Path) -> dict[str, Any]:
     """Gives what archlint says of an estate of this size, as JSON."""
     write_arch(generate(size), folder)
