@@ -14,11 +14,6 @@ def main() -> NoReturn:
     import gc
 
     gc.disable()  # a run is short, and collecting costs half of its time
-    if sys.argv[1:] in (["--version"], ["-V"], ["version"]):
-        from archlint import __version__
-
-        print(f"archlint {__version__}")
-        raise SystemExit(0)
     _leave(_run())
 
 

@@ -8,7 +8,7 @@ from archlint.cli.check import check
 from archlint.cli.config import config
 from archlint.cli.draw import draw
 from archlint.cli.rule import rule
-from archlint.cli.version import version
+from archlint.cli.version import version as show_version
 
 __all__ = ["application"]
 
@@ -21,18 +21,21 @@ def application() -> typer.Typer:
         help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
-    for verb in (check, draw, rule, config, version):
+    for verb in (check, draw, rule, config, show_version):
         app.command()(verb)
-    app.callback()(_main)
+    app.callback()(_before_the_verb)
     return app
 
 
-def _main(
-    version: bool = typer.Option(False, "--version", "-V", help="Show the version and exit."),
+def _show_version(asked: bool) -> None:
+    if asked:
+        show_version()
+        raise typer.Exit
+
+
+def _before_the_verb(
+    version: bool = typer.Option(
+        False, "--version", "-V", help="Show the version and exit.", is_eager=True, callback=_show_version
+    ),
 ) -> None:
     """Takes the options that stand before the verb."""
-    if version:
-        from archlint import __version__
-
-        typer.echo(f"archlint {__version__}")
-        raise typer.Exit
