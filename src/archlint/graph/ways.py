@@ -9,7 +9,7 @@ from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Element, Interface, Platform
 from archlint.model.relations import Relation
 
-__all__ = ["open_interfaces", "open_way_for"]
+__all__ = ["open_interfaces", "open_way_for", "open_ways"]
 
 
 def open_interfaces(snapshot: Snapshot, element: Element) -> list[Interface]:
@@ -23,10 +23,11 @@ def open_way_for(snapshot: Snapshot, relation: Relation) -> Interface | None:
     One of the target itself, else of an adaptor that wraps it, else of a platform that exposes the same
     data. Where the relation is about an entity, an interface that exposes others only does not serve it.
     """
-    return next(_open_ways(snapshot, relation), None)
+    return next(open_ways(snapshot, relation), None)
 
 
-def _open_ways(snapshot: Snapshot, relation: Relation) -> Iterator[Interface]:
+def open_ways(snapshot: Snapshot, relation: Relation) -> Iterator[Interface]:
+    """The open interfaces that serve a relation, the best first."""
     if relation.target is None:
         return
     target, source = relation.target.outermost, relation.source.outermost

@@ -97,7 +97,7 @@ class NewDependencyOnLegacy(SnapshotRule):
             breach.relation,
             f"by this, which is not there in `{first}`, `{subject.path}` depends on legacy `{legacy.path}` "
             f"with no adaptor on the way: {path}",
-            help=instead(snapshot, entry, legacy),
+            help=instead(snapshot, entry, legacy, past_it=True),
             elements=(subject, legacy),
             related=[*([(subject, "what comes to depend on legacy")] if elsewhere else []), *others],
             witness=breach.way,

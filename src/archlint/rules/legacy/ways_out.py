@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.graph.succession import successors
-from archlint.graph.ways import open_way_for
+from archlint.graph.ways import open_ways
 from archlint.model.elements import Element, Interface
 from archlint.model.relations import Relation
 
 __all__ = ["consumers", "instead", "listed"]
 
 
-def instead(snapshot: Snapshot, relation: Relation, legacy: Element) -> str:
-    """What to do about a dependency on legacy: the open way there is, else the successor, else an adaptor."""
-    way = open_way_for(snapshot, relation)
-    if way is not None and way is not relation.target and way.outermost is not legacy:
-        return f"{_phrase(relation, way)} instead"
+def instead(snapshot: Snapshot, relation: Relation, legacy: Element, past_it: bool = False) -> str:
+    """What to do about a dependency on legacy: the open way there is, else the successor, else an adaptor.
+
+    With `past_it` no way into the legacy itself will do, be it open or not.
+    """
+    for way in open_ways(snapshot, relation):
+        if way is relation.target and not past_it:
+            return f"`{way.path}` is open: use it without `bespoke` or a proprietary `via`"
+        if way.outermost is not legacy or not past_it:
+            return f"{_phrase(relation, way)} instead"
     for heir in snapshot.projection(successors).get(legacy, ()):
         if heir is not relation.source.outermost:
             return f"depend on `{heir.path}` instead, which replaces `{legacy.path}`"
