@@ -8,7 +8,7 @@ from archlint.diagrams.grid import Plan, Point, Rectangle, plan_of
 from archlint.diagrams.labels import title_words
 from archlint.diagrams.legend import Legend
 from archlint.diagrams.notation import FRAME_EDGE, PAPER, WATER_EDGE
-from archlint.diagrams.picture import Picture
+from archlint.diagrams.picture import Frame, Picture
 from archlint.diagrams.strokes import add_box, add_sample, line_attributes
 from archlint.diagrams.text import dot_string
 
@@ -27,7 +27,7 @@ def add_on_grid(graph: Digraph, picture: Picture) -> None:
     graph.attr("graph", layout="neato", inputscale="72", splines="line", outputorder="edgesfirst")
     plan = plan_of(picture)
     for frame in picture.frames:
-        _frame(graph, frame.title, plan.frames[frame.name], water=frame.water)
+        _frame(graph, frame, plan.frames[frame.name])
     for box in picture.boxes:
         add_box(graph, box, pos=_pos(plan.boxes[box.path]))
     _legend(graph, picture, plan)
@@ -35,15 +35,15 @@ def add_on_grid(graph: Digraph, picture: Picture) -> None:
         graph.edge(dot_string(line.source), dot_string(line.target), **line_attributes(line))
 
 
-def _frame(graph: Digraph, title: str, place: Rectangle, *, water: bool = False) -> None:
+def _frame(graph: Digraph, frame: Frame, place: Rectangle) -> None:
     """An outline, for a fill would hide the lines; its title, on paper; at the waterline, a thick line."""
-    edge = WATER_EDGE if water else FRAME_EDGE
-    name = dot_string(title)
-    _outline(graph, f"outline {name}", place, color=edge.light, penwidth="2" if water else "1")
-    if water:
+    edge = WATER_EDGE if frame.water else FRAME_EDGE
+    name = dot_string(frame.name)
+    _outline(graph, f"outline {name}", place, color=edge.light, penwidth="2" if frame.water else "1")
+    if frame.water:
         line = Rectangle(place.left, place.top - 2, place.width, 5)
         _outline(graph, f"line {name}", line, color=edge.light, style="filled", fillcolor=edge.light)
-    words = title_words(title)
+    words = title_words(frame.title)
     centre = Point(place.left + 14 + words.width / 2, place.top + 18)
     label = {"label": f"<{words.html}>", "shape": "box", "style": "filled", "margin": "0.05,0.02"}
     graph.node(f"frame {name}", pos=_pos(centre), color=PAPER.light, fillcolor=PAPER.light, **label)
@@ -66,7 +66,8 @@ def _legend(graph: Digraph, picture: Picture, plan: Plan) -> None:
             at = Point(left + (across + 0.5) * _SAMPLE_WIDTH, top + 36 + (down + 0.5) * _SAMPLE_HEIGHT)
             start = _pos(Point(at.x - _SAMPLE_WIDTH / 2 + 8, at.y))
             add_sample(graph, sample, pos=_pos(at), start=start)
-    _frame(graph, "Legend", Rectangle(left - 16, top, longest * _SAMPLE_WIDTH + 32, 44 + len(rows) * _SAMPLE_HEIGHT))
+    size = longest * _SAMPLE_WIDTH + 32, 44 + len(rows) * _SAMPLE_HEIGHT
+    _frame(graph, Frame("legend", "Legend"), Rectangle(left - 16, top, *size))
 
 
 def _pos(at: Point) -> str:

@@ -73,7 +73,7 @@ class Slotted(NamedTuple):
 
 SLOTS: dict[Openness, Slotted] = {
     Openness.OPEN: Slotted("○", "open interface", "rounded", PAPER),
-    Openness.CLOSED: Slotted("●", "closed interface", "rounded", Ink("#cfd3d8", "#4a4f57")),
+    Openness.CLOSED: Slotted("●", "closed interface", "rounded", Ink("#cfd3d8", "#3b4048")),
     Openness.UNKNOWN: Slotted("?", "interface, openness not stated", "rounded", PAPER),
     Openness.STORE: Slotted("□", "store", "", Ink("#edf1d5", "#30361a")),
     Openness.REGISTER: Slotted("■", "register", "", Ink("#edf1d4", "#30361b")),

@@ -1,0 +1,169 @@
+"""`archlint draw`: what it writes, what it says, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.cli.running import archlint
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+MODEL = """
+plateau now { at 2014 }
+plateau then { at 2018 }
+user people "People"
+product p "A product" { serves people; uses f.i }
+platform f "A platform" { since 2016; interface i }
+legacy l { until 2016 }
+view small "A small view" { show p }
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with one model."""
+    (tmp_path / "model.arch").write_text(MODEL, encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path) -> Run:
+    """Runs the verb in the project, on a machine without Graphviz."""
+
+    def draw(*arguments: str) -> CompletedProcess[str]:
+        return archlint("draw", *arguments, folder=folder, PATH=str(folder / "nothing"))
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.svg", b"<?xml"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF"), ("a.dot", b"digraph")]
+)
+def test_the_name_of_the_file_gives_the_format(folder: Path, run: Run, name: str, begins: bytes) -> None:
+    """The format is inferred from the end of the file's name."""
+    result = run("model.arch", "--output", name)
+    assert result.returncode == 0, result.stderr
+    assert (folder / name).read_bytes().startswith(begins)
+    assert result.stdout == ""
+
+
+def test_the_flag_wins_over_the_name(folder: Path, run: Run) -> None:
+    """`--format` says what is written, whatever the file is called."""
+    assert run("model.arch", "--format", "dot", "-o", "a.txt").returncode == 0
+    assert (folder / "a.txt").read_text(encoding="utf-8").startswith("digraph")
+
+
+def test_svg_goes_to_standard_output(run: Run) -> None:
+    """Without a file the picture is on standard output, and everything said is on standard error."""
+    result = run()
+    assert result.returncode == 0
+    assert result.stdout.startswith("<?xml")
+    assert result.stderr.count("\n") == 1
+
+
+def test_says_what_was_drawn_and_by_which_engine(folder: Path, run: Run) -> None:
+    """One line names the file, the engine, the moments and the size."""
+    said = run("-o", "a.svg").stderr
+    assert said.startswith("archlint: drew a.svg with graphviz-pure ")
+    assert said.endswith("(embedded): " + folder.name + ", now (2014-01-01) → then (2018-01-01): 4 boxes, 2 lines\n")
+
+
+def test_two_plateaus_are_compared(run: Run) -> None:
+    """With plateaus and no option, the first is drawn against the last."""
+    svg = run().stdout
+    assert "+ added" in svg
+    assert "− removed" in svg
+
+
+def test_one_plateau_can_be_drawn(run: Run) -> None:
+    """`--at` takes a plateau or a date."""
+    for moment in ("now", "2015-06-01"):
+        svg = run("--at", moment).stdout
+        assert "+ added" not in svg
+        assert "A platform" not in svg
+        assert ">legacy</text>" in svg
+
+
+def test_any_two_moments_can_be_compared(run: Run) -> None:
+    """`--compare` takes two plateaus or dates, in either order."""
+    svg = run("--compare", "then", "2015").stdout
+    assert "then (2018&#45;01&#45;01) → 2015&#45;01&#45;01" in svg
+
+
+def test_a_view_is_drawn_as_it_says(run: Run) -> None:
+    """`--view` draws a view of the model."""
+    result = run("--view", "small")
+    assert "A small view" in result.stdout
+    assert ": 1 boxes, 0 lines" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--format", "mermaid"], "draw writes svg, png, pdf, dot, not mermaid"),
+        (["-o", "a.jpg"], "not jpg; --format says which"),
+        (["--at", "now", "--compare", "now", "then"], "--at or --compare, not both"),
+        (["--at", "never"], "`never` is neither a date nor a plateau"),
+        (["--view", "smal"], "there is no view smal; did you mean `small`?"),
+        (["--at", "2014", "--view", "none"], "there is no view none"),
+        (["nowhere.arch"], ""),
+        (["-o", "no/such/folder/a.svg"], "cannot be written"),
+        (["-o", "."], ""),
+    ],
+)
+def test_what_cannot_be_done_ends_with_2(folder: Path, run: Run, arguments: list[str], reason: str) -> None:
+    """Bad usage, unknown moments and views, and files that cannot be read or written exit with 2 and say why."""
+    before = sorted(folder.rglob("*"))
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert reason in result.stderr
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_nothing_to_draw_ends_with_2(folder: Path, run: Run) -> None:
+    """A model without anything to show is not drawn as an empty sheet."""
+    (folder / "model.arch").write_text("capability c\n", encoding="utf-8")
+    result = run("-o", "a.svg")
+    assert result.returncode == 2
+    assert "there is nothing to draw" in result.stderr
+    assert not (folder / "a.svg").exists()
+
+
+def test_a_model_with_errors_is_drawn_and_ends_with_1(folder: Path, run: Run) -> None:
+    """What could be read is drawn; the errors are said, and the exit status is 1."""
+    with (folder / "model.arch").open("a", encoding="utf-8") as model:
+        model.write("product q { uses nowhere }\n")
+    result = run("-o", "a.svg")
+    assert result.returncode == 1
+    assert "MOD003" in result.stderr
+    assert (folder / "a.svg").exists()
+
+
+def test_findings_alone_do_not_change_the_exit_status(folder: Path, run: Run) -> None:
+    """Findings of the rules are marked in the picture; drawing them is a success."""
+    (folder / "model.arch").write_text("product a { uses b }\nproduct b { uses a }\n", encoding="utf-8")
+    result = run()
+    assert result.returncode == 0
+    assert "INT105" in result.stdout
+    assert "INT105" not in run("--ignore", "INT105").stdout
+
+
+def test_a_file_is_replaced_whole(folder: Path, run: Run) -> None:
+    """A picture takes the place of an older file, and nothing else is left behind."""
+    (folder / "a.svg").write_text("old", encoding="utf-8")
+    assert run("-o", "a.svg").returncode == 0
+    assert (folder / "a.svg").read_text(encoding="utf-8").startswith("<?xml")
+    assert sorted(path.name for path in folder.iterdir()) == [".git", "a.svg", "model.arch"]
+
+
+def test_several_models_are_refused(folder: Path, run: Run) -> None:
+    """A configuration that names several models needs paths, for a picture is of one."""
+    (folder / "archlint.toml").write_text('[models]\na = ["model.arch"]\nb = ["model.arch"]\n', encoding="utf-8")
+    result = run()
+    assert result.returncode == 2
+    assert "give the paths of one" in result.stderr

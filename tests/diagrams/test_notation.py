@@ -1,0 +1,138 @@
+"""The visual language: one look for one meaning, readable in any light."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+from archlint.diagrams import notation
+from archlint.diagrams.notation import KINDS, LINES, PALETTE, SLOTS, STATUSES, Ink
+from archlint.diagrams.picture import Openness, Status
+from archlint.model.relations import RELATIONS
+from tests.diagrams.pictures import drawn, estate, picture
+
+TEXTS = (notation.TEXT, notation.FAINT, *(stroke.ink for stroke in STATUSES.values()))
+FILLS = (
+    notation.PAPER,
+    notation.FRAME,
+    notation.WATER,
+    *(look.fill for look in KINDS.values()),
+    *(s.fill for s in SLOTS.values()),
+)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance as WCAG 2 defines it."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio as WCAG 2 defines it."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_words_can_be_read_on_every_fill(mode: str) -> None:
+    """Text has a contrast of at least 4.5 to 1 on every fill, in light and in dark mode."""
+    poor = [
+        (text, fill) for text in TEXTS[:2] for fill in FILLS if contrast(getattr(text, mode), getattr(fill, mode)) < 4.5
+    ]
+    assert poor == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_lines_and_outlines_can_be_seen(mode: str) -> None:
+    """Lines, signs and outlines have a contrast of at least 3 to 1 with the paper, statuses even on a fill."""
+    edges = [*(look.edge for look in KINDS.values()), notation.LINE, notation.WATER_EDGE, notation.BADGE, *TEXTS]
+    assert [ink for ink in edges if contrast(getattr(ink, mode), getattr(notation.PAPER, mode)) < 3] == []
+    pairs = [(text, fill) for text in TEXTS for fill in FILLS if contrast(getattr(text, mode), getattr(fill, mode)) < 3]
+    assert pairs == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_badges_can_be_read(mode: str) -> None:
+    """The codes of findings stand out from their badge."""
+    assert contrast(getattr(notation.BADGE_TEXT, mode), getattr(notation.BADGE, mode)) >= 4.5
+
+
+def test_every_kind_and_relation_has_a_look_of_its_own() -> None:
+    """No two kinds share shape and outline, no two relations an arrowhead, no two statuses line and sign."""
+    for looks in (
+        [(look.shape, look.style, look.outlines) for look in KINDS.values()],
+        [head for head, _ in LINES.values()],
+        [(stroke.sign, stroke.style, stroke.width) for stroke in STATUSES.values()],
+        [look.sign for look in SLOTS.values()],
+    ):
+        assert len(looks) == len(set(looks))
+
+
+def test_statuses_differ_by_more_than_colour() -> None:
+    """Any two statuses differ in the sign and in the line, so that black and white is enough."""
+    for one, other in combinations(STATUSES.values(), 2):
+        assert one.sign != other.sign
+        assert (one.style, one.width) != (other.style, other.width)
+
+
+def test_every_relation_of_the_language_has_an_arrowhead() -> None:
+    """A new relation cannot be forgotten here; `holds` is drawn as a replica."""
+    assert set(RELATIONS) - {"holds"} <= LINES.keys()
+
+
+def test_every_colour_has_one_counterpart_in_the_dark() -> None:
+    """Dark mode swaps colours, so no light colour may mean two things."""
+    inks: list[Ink] = [value for value in vars(notation).values() if isinstance(value, Ink)]
+    inks += [ink for look in KINDS.values() for ink in (look.fill, look.edge)]
+    assert {ink.light: ink.dark for ink in inks}.items() <= PALETTE.items()
+    assert all(PALETTE[ink.light] == ink.dark for ink in inks)
+
+
+def test_a_drawing_uses_the_palette_and_nothing_else(embedded: None) -> None:
+    """Every colour of an SVG is one that dark mode knows, apart from what is transparent or none."""
+    for size in (20, 60):
+        _, svg = drawn(estate(size))
+        body = svg.split("</style>")[1]
+        used = set(re.findall(r'(?:fill|stroke)="([^"]+)"', body))
+        assert used - PALETTE.keys() <= {"none", "transparent"}
+
+
+def test_the_svg_brings_dark_mode_and_nothing_from_outside(embedded: None) -> None:
+    """The SVG has one style for both papers, no document type, no script, and loads nothing."""
+    _, svg = drawn(estate(10))
+    assert svg.count("<style>") == 1
+    assert "prefers-color-scheme:dark" in svg
+    assert "<!DOCTYPE" not in svg
+    assert "<script" not in svg
+    assert not re.search(r'(?:href|src)="', svg)
+
+
+def test_the_legend_explains_what_is_shown_and_nothing_else(embedded: None) -> None:
+    """Kinds, slots, lines and statuses are in the legend if and only if they are in the picture."""
+    _, svg = drawn(picture("product p { uses f.i }\nplatform f { interface i }\n"))
+    legend = set(re.findall(r"<title>legend ([^<]*)</title>", svg))
+    assert legend == {"product", "platform", Openness.UNKNOWN.value, "line uses"}
+    _, svg = drawn(picture("plateau a { at 2014 }\nplateau b { at 2018 }\nproduct p\n"))
+    assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", *(status.value for status in Status)}
+
+
+def test_statuses_are_written_beside_elements_and_lines(embedded: None) -> None:
+    """Added, removed and changed elements say so in words, lines by their sign."""
+    text = "plateau a { at 2014 }\nplateau b { at 2018 }\nproduct p { since 2016; uses f }\nlegacy l { until 2016 }\n"
+    _, svg = drawn(picture(text + "platform f { phase beta until 2016; phase live since 2016 }\n"))
+    words = re.findall(r">([^<>]+)</text>", svg)
+    for status in ("+ added", "− removed", "~ changed", "changed: phase"):
+        assert status in words
+    assert re.search(r'class="edge line uses added">.*?>\+</text>', svg, re.DOTALL)
+
+
+def test_findings_beyond_a_few_are_counted(embedded: None) -> None:
+    """A badge names three codes and counts the rest."""
+    from archlint.diagrams.picture import Box, Mark, Picture
+
+    marks = tuple(Mark(code) for code in ("INT101", "INT102", "INT103", "INT104", "LEG101"))
+    _, svg = drawn(Picture("m", "", (Box("p", "product", "P", 1, marks=marks),), ()))
+    assert "! INT101 INT102 INT103 and 2 more" in svg
