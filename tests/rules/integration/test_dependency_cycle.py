@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.linting import of, said
+from tests.rules.with_import import said_with_import
 
 
 def test_names_the_relation_that_closes_the_circle() -> None:
@@ -38,3 +43,72 @@ def test_parts_of_one_system_are_followed_as_written() -> None:
 def test_a_chain_is_no_circle() -> None:
     """Dependencies that never come back are innocent."""
     assert said("INT105", "product a { uses b }\nproduct b { uses c }\nproduct c") == []
+
+
+@pytest.mark.parametrize("relation", ["uses b", "reads d from b", "writes d to b", "uses b.i", "uses b.s", "uses b.p"])
+def test_every_dependency_closes_circles(relation: str) -> None:
+    """Whatever of the other system a dependency names, it is a dependency on that system."""
+    text = f"data d\nsystem b {{ interface i; store s; system p {{ uses a }} }}\nproduct a {{ {relation} }}"
+    assert [finding.witness for finding in of("INT105", text)] == [("b", "a", "b")]
+
+
+@pytest.mark.parametrize("relation", ["hosted-on b", "reuses b", "replaces b"])
+def test_what_is_no_dependency_closes_none(relation: str) -> None:
+    """Hostings, reuse and replacement are not followed; nor is the replica of another system's store."""
+    assert said("INT105", f"system b {{ uses a }}\nproduct a {{ {relation} }}") == []
+    feeds = "data d\nsystem b { uses a; store s { holds d } }\nproduct a { store s { holds d as replica of b.s } }"
+    assert said("INT105", feeds) == []
+
+
+def test_wraps_is_a_dependency() -> None:
+    """A legacy that uses the adaptor before it is in a circle with it."""
+    assert said("INT105", "adaptor g { wraps b }\nlegacy b { uses g }") == ["2: b, g"]
+
+
+def test_a_part_within_a_part_is_its_own() -> None:
+    """However deep a part stands, it is in no circle with what it stands in."""
+    assert said("INT105", "product a { system x { uses x.y.z; system y { system z { uses x } } } }") == []
+
+
+def test_the_inside_of_one_system_does_not_close_circles_outside() -> None:
+    """Parts are followed as written within a system, and lifted between systems; the two are not mixed."""
+    text = "product a {\n  system x { uses b }\n  system y\n}\nsystem b { uses a.y }"
+    assert said("INT105", text) == ["5: b, a"]
+    assert (
+        said("INT105", text.replace("system y", "system y { uses x }").replace("uses a.y", "uses c\n}\nsystem c {"))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("model", "weakest"),
+    [
+        ("product a { uses b; uses b.i }\nproduct b { uses a; interface i }", "`b -> a`, which `uses a` alone"),
+        (
+            "product a { uses b }\nproduct b { uses a; uses a.i; interface i\n}\nextend a { interface i }",
+            "`a -> b`, which `uses b`",
+        ),
+        (
+            "product a { uses b; uses b.i }\nproduct b { uses a; uses a.i; interface i }\nextend a { interface i }",
+            "2 relations",
+        ),
+    ],
+    ids=["the-closing", "the-other", "equal"],
+)
+def test_names_the_weakest_link(model: str, weakest: str) -> None:
+    """What to drop is the step that fewest relations make; of several, the one that closes the circle."""
+    (finding,) = of("INT105", model)
+    assert weakest in finding.help
+
+
+def test_the_roadmap_breaks_a_circle() -> None:
+    """A circle lasts while all of its dependencies do."""
+    text = "plateau one { at 2014 }\nplateau two { at 2016 }\nproduct a { uses b %s 2015 }\nproduct b { uses a }"
+    assert [finding.status.value for finding in of("INT105", text % "until")] == ["resolved"]
+    assert [finding.status.value for finding in of("INT105", text % "since")] == ["introduced"]
+
+
+def test_what_is_imported_is_no_subject(tmp_path: Path) -> None:
+    """A circle sits on an own relation, and is not judged when all of it is imported."""
+    theirs = "system b { uses a }\nsystem c { uses d }\nsystem d { uses c }"
+    assert said_with_import(tmp_path, "INT105", "product a { uses b }", theirs) == ["1: a, b"]
