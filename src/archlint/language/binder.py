@@ -9,6 +9,7 @@ from typing import Any
 from archlint.diagnostics import Fault, Label
 from archlint.language.arguments import Arguments, Reading, Wrong
 from archlint.language.declarations import Declarations, Pending, Unit, unknown_keyword
+from archlint.language.echoes import without_echoes
 from archlint.language.names import described
 from archlint.language.schema import kinds_in, statements_in
 from archlint.language.suggestions import did_you_mean, nearest
@@ -37,7 +38,7 @@ def bind(units: list[Unit]) -> tuple[tuple[Element, ...], list[Fault]]:
     units.clear()
     binder.run()
     own = [fault for fault in binder.faults if fault.span.source.path not in imported]
-    return tuple(binder.declared.elements), own
+    return tuple(binder.declared.elements), without_echoes(own)
 
 
 class _Binder:

@@ -146,9 +146,8 @@ class Recovery:
         opener = self._open[-1] if self._open else None
         if opener is None or opener.flush or self._pieces.same_line(opener.brace, piece.start):
             return False
-        at_home = self._pieces.column(piece.start) == opener.indent
-        goes_on = self._goes_on(piece, opener)
-        if (at_home or not self._pieces.begins_line(piece.start)) and not goes_on:
+        at_home = self._pieces.begins_line(piece.start) and self._pieces.column(piece.start) == opener.indent
+        if at_home and not self._goes_on(piece, opener):
             return False
         shared = any(other.indent == opener.indent for other in self._open[:-1])
         return not shared and self._closed_below(opener.indent, piece.end)
