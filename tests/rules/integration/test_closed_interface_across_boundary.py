@@ -52,7 +52,7 @@ def test_a_proprietary_standard_is_a_closed_way() -> None:
     ids=["one-family", "unknown-target", "unknown-source", "unspecified", "bespoke", "unknown-way", "hosted-on"],
 )
 def test_what_crosses_no_border_or_takes_no_closed_way(one: str, other: str, way: str) -> None:
-    """Within a family, with an unknown owner, by a way not known to be closed, and with `hosted-on` nothing is wrong."""
+    """Within a family, with an unknown owner, by a way not known as closed, and with `hosted-on` nothing is wrong."""
     system = f"system b {{ {other}; interface i {{ proprietary }}; interface j }}"
     assert said("INT103", f"{ORGANISATIONS}standard s {{ proprietary }}\n{system}\nproduct a {{ {one}; {way} }}") == []
 

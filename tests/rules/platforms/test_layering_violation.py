@@ -123,7 +123,8 @@ def test_areas_change_with_time() -> None:
     """The area in force counts."""
     text = (
         "plateau one { at 2014 }\nplateau two { at 2016 }\n"
-        "system b { area mission-it until 2015; area infrastructure since 2015 }\nsystem a { area infrastructure; uses b }"
+        "system b { area mission-it until 2015; area infrastructure since 2015 }\n"
+        "system a { area infrastructure; uses b }"
     )
     (finding,) = of("PLT106", text)
     assert finding.snapshots == ("one",)
