@@ -72,6 +72,16 @@ def test_parts_and_stores_have_the_owner_of_their_system() -> None:
     assert said("INT103", text) == ["5: a, b, a.web, b.s.i"]
 
 
+def test_an_adaptor_is_not_told_to_use_itself() -> None:
+    """Its own interface is no way to what it wraps."""
+    text = (
+        f'import "std"\n{ORGANISATIONS}legacy b {{ owner y; interface i {{ proprietary }} }}\n'
+        "adaptor a { owner x; wraps b; uses b.i; interface o { standard rest } }"
+    )
+    (finding,) = of("INT103", text)
+    assert finding.help.startswith("give `b` an open interface")
+
+
 def test_borders_move_with_time() -> None:
     """An owner that changes family opens or closes the border."""
     text = (

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from archlint.configuration import Settings
+from archlint.linter import Subject, lint
 from tests.linting import of, said
 from tests.rules.with_import import said_with_import
 
@@ -16,6 +18,7 @@ def test_names_the_relation_that_closes_the_circle() -> None:
     assert finding.span.text == "uses a"
     assert finding.witness == ("a", "b", "a")
     assert finding.elements == ("b", "a")
+    assert [label.span.text for label in finding.related] == ["uses b"]
 
 
 def test_shows_one_shortest_circle_of_a_group() -> None:
@@ -70,6 +73,20 @@ def test_a_part_within_a_part_is_its_own() -> None:
     assert said("INT105", "product a { system x { uses x.y.z; system y { system z { uses x } } } }") == []
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "system x { uses z; system y { uses x } }\nsystem z { uses x.y }",
+        "system x { uses x.y; system y { uses z } }\nsystem z { uses x }",
+        "system x { uses z; system y { uses w } }\nsystem z { uses x.y }\nsystem w { uses x }",
+    ],
+    ids=["upwards", "downwards", "across"],
+)
+def test_no_circle_leads_through_a_part_and_what_it_stands_in(parts: str) -> None:
+    """What passes through a system and its own part is not counted, by whichever way it comes."""
+    assert said("INT105", f"product a {{\n{parts}\n}}") == []
+
+
 def test_the_inside_of_one_system_does_not_close_circles_outside() -> None:
     """Parts are followed as written within a system, and lifted between systems; the two are not mixed."""
     text = "product a {\n  system x { uses b }\n  system y\n}\nsystem b { uses a.y }"
@@ -90,7 +107,7 @@ def test_the_inside_of_one_system_does_not_close_circles_outside() -> None:
         ),
         (
             "product a { uses b; uses b.i }\nproduct b { uses a; uses a.i; interface i }\nextend a { interface i }",
-            "2 relations",
+            "`b -> a`, which 2 relations",
         ),
     ],
     ids=["the-closing", "the-other", "equal"],
@@ -110,5 +127,14 @@ def test_the_roadmap_breaks_a_circle() -> None:
 
 def test_what_is_imported_is_no_subject(tmp_path: Path) -> None:
     """A circle sits on an own relation, and is not judged when all of it is imported."""
-    theirs = "system b { uses a }\nsystem c { uses d }\nsystem d { uses c }"
-    assert said_with_import(tmp_path, "INT105", "product a { uses b }", theirs) == ["1: a, b"]
+    theirs = "system b { uses a; interface i }\nsystem c { uses d }\nsystem d { uses e }\nsystem e"
+    assert said_with_import(tmp_path, "INT105", "product a { uses b }\nextend e { uses d }", theirs) == ["1: a, b"]
+
+
+def test_an_imported_link_is_not_what_to_drop(tmp_path: Path) -> None:
+    """The weakest link is an own one, however few relations make an imported one."""
+    (tmp_path / "theirs.arch").write_text("system b { uses a; interface i }")
+    (tmp_path / "own.arch").write_text('import "theirs.arch"\nproduct a { uses b; uses b.i }')
+    settings = Settings(tmp_path, select=("INT105",))
+    (finding,) = lint(Subject("own", (tmp_path / "own.arch",)), settings).findings
+    assert "`a -> b`, which 2 relations" in finding.help

@@ -95,9 +95,10 @@ def test_a_store_at_the_top_is_no_system() -> None:
     ids=["own-interface", "adaptor", "none"],
 )
 def test_says_by_name_what_to_use_instead(more: str, help: str) -> None:
-    """An open interface of the target is named, else one of an adaptor that wraps it."""
+    """An open interface of the target is named, else one of an adaptor that wraps it; the closed one is shown."""
     (finding,) = of("INT101", f'import "std"\n{more}\nproduct a {{ uses b.i }}')
     assert help in finding.help
+    assert [label.message for label in finding.related] == ["`b.i` is bespoke"]
 
 
 def test_names_the_platform_that_has_the_same_data() -> None:
@@ -109,6 +110,10 @@ def test_names_the_platform_that_has_the_same_data() -> None:
     )
     (finding,) = of("INT101", text)
     assert finding.help == "read d from `p.q` instead, which is open"
+    (finding,) = of("INT101", text.replace("interface o { standard rest; exposes e }", "interface o { standard rest }"))
+    assert finding.help == "read d from `b.o` instead, which is open"
+    for innocent in (text.replace("platform p", "product p"), text.replace("q { standard rest", "q { bespoke")):
+        assert of("INT101", innocent)[0].help.startswith("give `b` an open interface")
 
 
 def test_an_open_interface_used_by_a_bespoke_relation_is_to_be_used_openly() -> None:

@@ -21,6 +21,8 @@ def test_sits_on_the_member_with_most_partners() -> None:
     assert "4 systems are wired to each other in 5 pairs" in finding.message
     assert "`c` has most partners, 3: `a`, `b`, `d`" in finding.message
     assert [label.span.text for label in finding.related] == ["uses c", "uses c", "uses d"]
+    (finding,) = of("INT102", FIVE_PAIRS.replace("system c { uses d }", "system c { uses d; uses d bespoke }"))
+    assert [label.span.text for label in finding.related] == ["uses c", "uses c", "uses d"]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,10 @@ def test_names_the_platform_that_would_serve_as_hub() -> None:
     assert finding.help == "let them meet at the platform `p`, to which 0 of them have no link yet"
     (finding,) = of("INT102", FIVE_PAIRS + uses + "platform p { interface i { bespoke } }")
     assert "`p`" not in finding.help
-    (finding,) = of("INT102", FIVE_PAIRS + "extend a { uses p.i }\nplatform p { interface i }")
+    (finding,) = of("INT102", FIVE_PAIRS + uses.replace("p.i", "p") + "platform p")
+    assert "`p`" in finding.help
+    others = "".join(f"product x{number} {{ uses p.i }}\n" for number in range(9))
+    (finding,) = of("INT102", FIVE_PAIRS + others + "extend a { uses p.i }\nplatform p { interface i }")
     assert "`c`" in finding.help
 
 

@@ -85,4 +85,5 @@ def test_an_interface_that_comes_later_makes_it_a_warning() -> None:
 
 def test_what_is_imported_is_no_subject(tmp_path: Path) -> None:
     """Of two such dependencies only the own one is judged."""
-    assert said_with_import(tmp_path, "INT108", "product a { uses b }", "system b\nsystem c { uses b }") == ["1: a, b"]
+    own = "product a { uses b }\nextend c { uses b }"
+    assert said_with_import(tmp_path, "INT108", own, "system b\nsystem c { uses b }") == ["1: a, b"]

@@ -105,6 +105,21 @@ def test_names_the_way_to_legacy(more: str, help: str) -> None:
     assert help in finding.help
 
 
+def test_an_open_interface_is_to_be_used_openly() -> None:
+    """Where the interface is open and only the relation is not, the relation is what to change."""
+    (finding,) = of(
+        "PLT106", 'import "std"\nlegacy b { interface i { standard rest } }\nplatform a { uses b.i bespoke }'
+    )
+    assert "without `bespoke`" in finding.help
+
+
+def test_a_platform_is_not_told_to_use_itself() -> None:
+    """That it exposes the same data is no way to them."""
+    text = 'import "std"\ndata d\nlegacy b\nplatform a { reads d from b; interface o { standard rest; exposes d } }'
+    (finding,) = of("PLT106", text)
+    assert "put an adaptor" in finding.help
+
+
 def test_says_to_turn_a_dependency_on_a_product_round() -> None:
     """The help says which of the two is to depend on the other."""
     (finding,) = of("PLT106", "product b\nplatform a { hosted-on b }")

@@ -53,6 +53,7 @@ def test_the_parts_of_a_system_are_one_provider() -> None:
 def test_the_least_number_is_an_option() -> None:
     """`minimum` sets how many are too many."""
     assert said("PLT108", TWO, rules={"PLT108": RuleOfThreeOptions(2)}) == ["1: pay"]
+    assert said("PLT108", "capability pay", rules={"PLT108": RuleOfThreeOptions(0)}) == []
     four = TWO + "product c { provides pay }"
     assert said("PLT108", four, rules={"PLT108": RuleOfThreeOptions(4)}) == []
 

@@ -10,7 +10,6 @@ from archlint.graph.history import History
 from archlint.graph.paths import shortest_circles
 from archlint.graph.snapshot import Arrow, Snapshot, nearest_system
 from archlint.model.elements import Element
-from archlint.model.relations import Relation
 from archlint.rules.rule import SnapshotRule
 
 __all__ = ["DependencyCycle"]
@@ -42,7 +41,9 @@ class DependencyCycle(SnapshotRule):
     ```
 
     ## Exceptions
-    A system is never in a circle with its own part.
+    A system is never in a circle with its own part. Within one system its parts are followed as written, and what
+    leads out of it is not; between systems all parts count as the system in which they stand. `hosted-on` and
+    replicas are not followed. A circle of imported systems only is not judged.
     """
 
     code = "INT105"
@@ -53,11 +54,11 @@ class DependencyCycle(SnapshotRule):
         for graph in (snapshot.graph, Snapshot.graph_of(_inside(snapshot.dependencies))):
             for circle in shortest_circles(graph):
                 steps = [graph.edges[pair]["evidence"] for pair in pairwise([*circle, circle[0]])]
-                if not all(_own_first(step).imported for step in steps):
+                if not all(step[0].relation.imported for step in steps) and not _with_own_part(circle):
                     yield self._circle(steps, circle)
 
     def _circle(self, steps: list[list[Arrow]], circle: list[Element]) -> Finding:
-        relations = [_own_first(step) for step in steps]
+        relations = [step[0].relation for step in steps]
         last = max(range(len(steps)), key=lambda at: (not relations[at].imported, relations[at].span.order))
         way = circle[last + 1 :] + circle[: last + 1]
         return self.finding(
@@ -70,14 +71,9 @@ class DependencyCycle(SnapshotRule):
         )
 
 
-def _own_first(step: list[Arrow]) -> Relation:
-    """The relation that stands for a step: the first, but never an imported one if another is the model's own."""
-    return min((arrow.relation for arrow in step), key=lambda relation: relation.imported)
-
-
 def _help(steps: list[list[Arrow]]) -> str:
     """The weakest link to drop: the step made by fewest relations, of several the one that closes the circle."""
-    weakest = min(reversed(steps), key=lambda step: (_own_first(step).imported, len(step)))
+    weakest = min(reversed(steps), key=lambda step: (step[0].relation.imported, len(step)))
     source, target, relation = weakest[0]
     made = f"`{relation.text}`" if len(weakest) == 1 else f"{len(weakest)} relations"
     return (
@@ -96,8 +92,17 @@ def _inside(dependencies: Iterable[Arrow]) -> Iterator[Arrow]:
                 yield Arrow(source, target, relation)
 
 
+def _with_own_part(circle: list[Element]) -> bool:
+    members = set(circle)
+    return any(around in members for element in circle for around in _around(element))
+
+
 def _within(inner: Element, outer: Element) -> bool:
-    around: Element | None = inner
-    while around is not None and around is not outer:
-        around = around.parent
-    return around is outer
+    return inner is outer or outer in _around(inner)
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """What an element stands in, from the inside out."""
+    while element.parent is not None:
+        element = element.parent
+        yield element

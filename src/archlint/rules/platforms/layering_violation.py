@@ -57,10 +57,8 @@ class LayeringViolation(SnapshotRule):
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
         areas = _areas(snapshot)
         for arrow in chain(snapshot.dependencies, snapshot.hostings, snapshot.feeds):
-            if arrow.source is arrow.target or arrow.relation.imported:
-                continue
             wrong = _against_layers(snapshot, arrow) or _against_areas(areas, arrow)
-            if wrong:
+            if wrong and not arrow.relation.imported:
                 yield self.finding(
                     arrow.relation,
                     f"{wrong[0]} `{arrow.source.path}` {_verb(arrow.relation)} {wrong[1]} `{arrow.target.path}`",
@@ -103,6 +101,8 @@ def _help(snapshot: Snapshot, arrow: Arrow) -> str:
     if not isinstance(arrow.target, Legacy):
         return f"turn it round, so that `{target}` depends on `{source}`, or move what both need into a platform"
     way = open_way_for(snapshot, arrow.relation)
-    if way is not None and way is not arrow.relation.target:
+    if way is not None and way is arrow.relation.target:
+        return f"`{way.path}` is open: use it without `bespoke` or a proprietary `via`"
+    if way is not None:
         return f"go through `{way.path}`, which is open"
     return f"put an adaptor with an open interface before `{target}`, and go through that"
