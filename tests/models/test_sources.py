@@ -22,9 +22,7 @@ def by_path(file: Path) -> str:
 @pytest.mark.parametrize("file", FILES, ids=by_path)
 def test_cited_lines_say_something(file: Path) -> None:
     """Every line that a model cites exists in its document and is not blank."""
-    documents = {
-        page.name[:3]: page.read_text(encoding="utf-8").split("\n") for page in SOURCES.glob("00?_*.txt")
-    }
+    documents = {page.name[:3]: page.read_text(encoding="utf-8").split("\n") for page in SOURCES.glob("00?_*.txt")}
     cited = [(page, int(line)) for page, line in CITATION.findall(file.read_text(encoding="utf-8"))]
     blank = [(page, line) for page, line in cited if not "".join(documents[page][line - 1 : line]).strip()]
     assert blank == []
