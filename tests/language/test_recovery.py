@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Callable
 
 import pytest
 
@@ -56,3 +58,50 @@ def test_a_hundred_mistakes_are_a_hundred_findings(seed: int) -> None:
     random.Random(seed).shuffle(names)
     text, expected = spoilt(names)
     assert lines(text) == sorted(expected)
+
+
+LINE = 'product p%d "Title" { owner gds; interface api { docs "x"; transport plain }; technology "Java" }'
+IN_ONE_LINE = {
+    "a block is not closed": lambda line: line[:-2],
+    "a block is not opened": lambda line: line.replace('"Title" {', '"Title"'),
+    "a block is closed twice": lambda line: line + "}",
+    "a part is closed twice": lambda line: line.replace("plain }", "plain }}"),
+    "a part is not closed": lambda line: line.replace("plain }", "plain"),
+    "a part is not opened": lambda line: line.replace("api {", "api"),
+    "a title has no end": lambda line: line.replace('Title"', "Title"),
+    "a title has no beginning": lambda line: line.replace('"Title', "Title"),
+    "a title has neither": lambda line: line.replace('"Title"', "Title"),
+    "a title ends with a backslash": lambda line: line.replace('Title"', 'Title\\"'),
+    "a title begins a long string": lambda line: line.replace('"Title"', '"""Title"'),
+    "the last string has no end": lambda line: line.replace('Java"', "Java"),
+    "a string in a part has no end": lambda line: line.replace('"x"', '"x'),
+    "a character is bad": lambda line: line.replace("owner gds", "owner=gds"),
+    "a character before the title is bad": lambda line: line.replace('"Title"', '!"Title"'),
+    "a space is missing before the title": lambda line: line.replace(' "Title"', '"Title"'),
+    "a space is missing after a string": lambda line: line.replace('"Java" }', '"Java"really }'),
+    "a word is surplus": lambda line: line.replace("transport plain", "transport plain plain"),
+    "a keyword is misspelt": lambda line: line.replace("owner", "ownr"),
+    "the kind is misspelt": lambda line: line.replace("product", "prodct"),
+}
+
+
+@pytest.mark.parametrize("spoil", IN_ONE_LINE.values(), ids=IN_ONE_LINE.keys())
+def test_one_mistake_in_one_line_is_one_finding(spoil: Callable[[str], str]) -> None:
+    """A block that is written in one line is read as far as it can be, and so is its neighbour."""
+    blocks_in_lines = [LINE % number for number in range(5)]
+    blocks_in_lines[2] = spoil(blocks_in_lines[2])
+    assert lines("\n".join(["organisation gds", *blocks_in_lines, "system z { uses p2.api; uses p3.api }"])) == [4]
+
+
+@pytest.mark.parametrize("unit", ["\t", " ", "    "], ids=["tabs", "one space", "four spaces"])
+def test_any_indentation_will_do(unit: str) -> None:
+    """What stands deeper stands deeper, in whatever steps."""
+    text, expected = spoilt(NAMES)
+    assert lines(re.sub(r"(?m)^ +", lambda found: unit * (len(found[0]) // 2), text)) == sorted(expected)
+
+
+def test_text_without_indentation_is_well_formed_all_the_same() -> None:
+    """Where the braces fit, nothing is said of how a text is laid out, whatever else is wrong in it."""
+    flat = "\n".join(line.strip() for line in whole(blocks(9)).split("\n"))
+    assert lines(flat) == []
+    assert lines(f"{flat}\nproduct x {{\nowner = gds\n}}\n") == [flat.count("\n") + 3]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from archlint.language.pieces import Piece, Pieces, first_wrong
+from archlint.language.flaws import flaw_in
+from archlint.language.pieces import Piece, Pieces, is_statement, keyword_of
 from archlint.language.schema import TOP, place_of, words_in
 
 __all__ = ["consistent"]
+
+_KEYWORDS = words_in("extend") | words_in(TOP)
 
 
 def consistent(pieces: Pieces) -> bool:
@@ -29,11 +32,12 @@ def consistent(pieces: Pieces) -> bool:
 def _suspicious(pieces: Pieces, piece: Piece) -> bool:
     """A brace without a keyword, a string without an end, or a long one with lines that may be none of its own."""
     if piece.kind == "BROKEN":
-        return piece.text == "{" or piece.text.startswith('"', first_wrong(piece.text))
+        return piece.text == "{" or flaw_in(piece.text).string
     begin = piece.text.find('"""')
     if begin < 0:
         return False
-    return any(pieces.lines_within(pieces.indent(piece.start), piece.start + begin, piece.end))
+    lines = pieces.lines_within(pieces.indent(piece.start), piece.start + begin, piece.end)
+    return any(line.rstrip() == "}" or (keyword_of(line) in _KEYWORDS and is_statement(line)) for _, line in lines)
 
 
 def _strays(keyword: str, openers: list[tuple[str, int]]) -> bool:

@@ -10,6 +10,7 @@ from archlint.model.statements import grouped
 
 __all__ = ["Names", "described"]
 
+_COUNTED = {"data": "data entity"}
 _GROUPS = {"systems": 0, "capabilities": 1, "data": 2, "others": 3}
 
 
@@ -76,5 +77,7 @@ class Names:
 
 def described(kinds: tuple[str, ...]) -> str:
     """Kinds in words: `a product, a platform or a system`; `an element` where any will do."""
-    words = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in grouped(kinds) or ("element",)]
+    words = [
+        f"{'an' if kind[0] in 'aeio' else 'a'} {_COUNTED.get(kind, kind)}" for kind in grouped(kinds) or ("element",)
+    ]
     return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

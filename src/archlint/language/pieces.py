@@ -10,7 +10,7 @@ from typing import NamedTuple
 from archlint.model.elements import KINDS
 from archlint.source import SourceFile
 
-__all__ = ["Piece", "Pieces", "declared", "first_wrong", "is_statement", "keyword_of", "readable"]
+__all__ = ["Piece", "Pieces", "declared", "is_statement", "keyword_of", "readable"]
 
 _BETWEEN = re.compile(r"(?:[ \t\r\n;]|#[^\n]*)++")
 _STATEMENT = re.compile(
@@ -23,9 +23,9 @@ _STATEMENT = re.compile(
 _BRACE = re.compile(r"[ \t\r]*+\{")
 _END = re.compile(r"[ \t\r]*+(?=[\n;}#]|\Z)")
 _BROKEN = re.compile(r'(?:"(?:[^"\\\n]|\\[^\n])*+"|"[^\n]*|[^\n;{}#"])++')
-_WORD_RUN = re.compile(r"[^\W\d][\w-]*+(?:\.[^\W\d][\w-]*+)*+|\d[\d_.]*+|\.")
 _INDENT = re.compile(r"[ \t]*")
 _FAR = 1 << 17
+_LONG = 4000
 _DECLARATION = re.compile(r"([^\W\d][\w-]*)[ \t]+[^\W\d][\w-]*")
 _KEYWORD = re.compile(r"[^\W\d][\w-]*")
 
@@ -110,6 +110,10 @@ class Pieces:
         begin, end, _ = self._line_of(one)
         return begin <= other <= end
 
+    def rest_of_line(self, at: int) -> str:
+        """What stands after an offset in its line, or the beginning of that where it is very long."""
+        return self.text[at : min(self._line_of(at)[1], at + _LONG)]
+
     def line_within(self, indent: int, at: int) -> int:
         """Where, not very far after an offset, the first line that stands no deeper has its first character; the
         end of the text where there is none."""
@@ -143,15 +147,6 @@ def readable(text: str) -> str:
     """As much of a broken piece as is a statement."""
     found = _STATEMENT.match(text)
     return found[0] if found else ""
-
-
-def first_wrong(text: str) -> int:
-    """Where a broken piece stops being a statement: after what can be read, and the word that runs on into it."""
-    read = len(readable(text))
-    rest = text[read:]
-    read += len(rest) - len(rest.lstrip())
-    found = _WORD_RUN.match(text, read)
-    return found.end() if found and found.end() < len(text) and text[found.end()] not in '" \t' else read
 
 
 def declared(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from archlint.language.flaws import Flaw
+
 __all__ = ["complaint", "endless"]
 
 _COMMENT = re.compile(r"//|/\*|--|<!--|%%")
@@ -17,13 +19,20 @@ _KEYWORD = "a statement begins with a keyword: a letter or `_`, then letters, di
 def complaint(text: str, wrong: int) -> tuple[str, str]:
     """What is wrong at a place in a text, and what to do: the message and the help of a fault."""
     character = text[wrong : wrong + 1]
+    if not character and text.rstrip().endswith(","):
+        return (
+            "after this `,` comes nothing that can be read",
+            "a `,` takes the next line into its statement; end the list without one",
+        )
     return f"{_named(character)} cannot stand here", _advice(text, wrong, character)
 
 
-def endless(text: str, begin: int) -> tuple[str, str]:
-    """What is said of the string that begins at a place in a text and has no end."""
-    quote = '"""' if text.startswith('"""', begin) else '"'
-    escaped = '\\"' in text[begin:].partition("\n")[0]
+def endless(text: str, flaw: Flaw) -> tuple[str, str]:
+    """What is said of a string whose other quote is missing: the message and the help of a fault."""
+    if flaw.unopened:
+        return "this string has no beginning", 'a `"` is missing before its first word'
+    quote = '"""' if text.startswith('"""', flaw.place) else '"'
+    escaped = '\\"' in text[flaw.place :].partition("\n")[0]
     help = "in a string `\\" + '"` is a quote, not its end; write `\\\\` for a backslash' if escaped else ""
     return f"this string has no end: `{quote}` is missing", help
 
