@@ -127,3 +127,8 @@ def test_imported_sources_are_not_judged(tmp_path: Path) -> None:
     shared = "legacy old\nproduct q { uses old }"
     (finding,) = of_importing("LEG102", tmp_path, shared, "product p { uses old }")
     assert finding.elements == ("p", "old")
+
+
+def test_an_imported_system_is_no_subject_in_an_extension(tmp_path: Path) -> None:
+    """What a model adds to an imported product does not make it a subject."""
+    assert of_importing("LEG102", tmp_path, "legacy old\nproduct q", "extend q { uses old }") == []

@@ -42,10 +42,11 @@ def test_a_closed_way_without_an_adaptor(inside: str, use: str) -> None:
         ("", "uses old"),
         ("interface i", "uses old.i"),
         ("interface i { standard rest }; interface j { proprietary }", "uses old.j"),
+        ("", "uses old via rest"),
         ("interface i { proprietary }", "hosted-on old"),
         ("interface i { proprietary }", "replaces old"),
     ],
-    ids=["none stated", "unknown", "one open", "no dependency", "successor"],
+    ids=["none stated", "unknown", "one open", "via open", "no dependency", "successor"],
 )
 def test_what_may_be_open_or_is_not_consumed(inside: str, use: str) -> None:
     """Legacy that states no interface or one that may be open is innocent, and so is legacy that nobody uses."""

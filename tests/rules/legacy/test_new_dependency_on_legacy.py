@@ -217,3 +217,63 @@ def test_imported_subjects_are_not_judged(tmp_path: Path) -> None:
     (finding,) = of_importing("LEG101", tmp_path, shared, "product p { uses q }")
     assert finding.elements == ("p", "old")
     assert finding.span.text == "uses q"
+
+
+def test_an_imported_system_is_no_subject_in_an_extension(tmp_path: Path) -> None:
+    """What a model adds to an imported product does not make it a subject."""
+    shared = PLATEAUS + "legacy old\nproduct q"
+    assert of_importing("LEG101", tmp_path, shared, "extend q { uses old since later }") == []
+
+
+def test_new_relations_inside_a_system_lead_nowhere() -> None:
+    """What only parts of one system do with each other is no way into legacy."""
+    text = "product p { system a { uses b since later }; system b }"
+    assert said("LEG101", PLATEAUS + text) == []
+
+
+def test_other_data_is_another_dependency() -> None:
+    """Reading something else from the same store is new."""
+    text = "data d\ndata e\nlegacy old\nproduct p {\n reads d from old\n reads e from old since later\n}"
+    assert said("LEG101", PLATEAUS + text) == ["7: p, old"]
+
+
+def test_who_stays_behind_the_adaptor_is_innocent_of_others() -> None:
+    """That one product goes to legacy directly does not count for those that go through the adaptor."""
+    text = "legacy old\nadaptor a { wraps old }\nproduct p { uses a }\nproduct q { uses old since later }"
+    assert said("LEG101", PLATEAUS + text) == ["5: q, old"]
+
+
+def test_who_was_behind_an_adaptor_comes_to_depend() -> None:
+    """Who reached the legacy only through an adaptor did not depend on it."""
+    text = "legacy old\nadaptor a { wraps old }\nsystem s { uses old since later }\nproduct p { uses a; uses s }"
+    assert said("LEG101", PLATEAUS + text) == ["4: p, old"]
+
+
+def test_legacy_behind_legacy_is_not_the_cause_of_another() -> None:
+    """That somebody else newly reaches the deeper legacy adds nothing for who enters by the other."""
+    text = "legacy far\nlegacy old { uses far }\nproduct p { uses old since later }\nproduct q { uses far since later }"
+    assert said("LEG101", PLATEAUS + text) == ["4: p, old", "5: q, far"]
+
+
+def test_a_step_that_was_there_opens_nothing() -> None:
+    """A second relation between two systems is not what opens the way, where an older one joins them."""
+    text = "legacy old\nplatform q { interface i; uses old since later }\nproduct p { uses q.i since later; uses q }"
+    assert said("LEG101", PLATEAUS + text) == ["3: p, old", "3: q, old"]
+
+
+def test_the_first_new_relation_on_the_way_is_the_place() -> None:
+    """Where several relations on the way are new by themselves, the first is the place."""
+    text = "legacy old\nplatform q { since later; uses old }\nproduct p { uses q since later }"
+    assert said("LEG101", PLATEAUS + text) == ["3: q, old", "4: p, old"]
+
+
+def test_younger_legacy_makes_the_relation_to_it_the_place() -> None:
+    """Where way and legacy are both younger, the relation to the legacy is what is new."""
+    text = "legacy old { since later }\nsystem s { uses old; interface i { since later } }\nproduct p { uses s.i }"
+    assert said("LEG101", PLATEAUS + text) == ["3: p, old"]
+
+
+def test_an_open_interface_of_the_legacy_is_no_way_out() -> None:
+    """The help leads past the legacy, not to another way into it."""
+    text = "standard rest { open }\nlegacy old { interface i { standard rest } }\nproduct p { since later; uses old.i }"
+    assert "put an adaptor" in of("LEG101", PLATEAUS + text)[0].help

@@ -105,3 +105,8 @@ def test_imported_sources_are_not_judged(tmp_path: Path) -> None:
     """An imported product is known, not judged; imported legacy ends like any other."""
     (finding,) = of_importing("LEG109", tmp_path, ENDING + "product q { uses old }", "product p { uses old }")
     assert finding.elements == ("p", "old")
+
+
+def test_an_imported_system_is_no_subject_in_an_extension(tmp_path: Path) -> None:
+    """What a model adds to an imported product does not make it a subject."""
+    assert of_importing("LEG109", tmp_path, ENDING + "product q", "extend q { uses old }") == []

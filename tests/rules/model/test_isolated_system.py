@@ -63,6 +63,7 @@ def test_parts_and_stores_are_not_judged() -> None:
 def test_platform_without_demand_speaks_first() -> None:
     """Of a platform that stands alone PLT103 tells; of an external one it does not, so this does."""
     assert said("MOD010", "platform x") == []
+    assert said("MOD010", "platform x { provides c }\ncapability c") == []
     assert said("MOD010", "platform x { external }") == ["1: x"]
 
 

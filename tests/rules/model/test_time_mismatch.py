@@ -129,3 +129,9 @@ def test_imported_elements_are_not_judged(tmp_path: Path) -> None:
     shared = "plateau a { at 2015 }\nproduct x { since 2016; until 2015 }"
     (finding,) = of_importing("MOD009", tmp_path, shared, "plateau b { at 2015 }")
     assert finding.elements == ("b", "a")
+
+
+def test_an_imported_element_is_no_subject_in_an_extension(tmp_path: Path) -> None:
+    """What a model adds to an imported product does not make it a subject."""
+    extension = "extend x { cost 5m GBP since 2016 until 2015 }"
+    assert of_importing("MOD009", tmp_path, "product x", extension) == []

@@ -11,7 +11,7 @@ from archlint.graph.succession import successors_in
 from archlint.model.elements import Element, Legacy
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
-from archlint.model.time import NEVER, name_of
+from archlint.model.time import name_of
 from archlint.rules.legacy.ways_out import listed
 from archlint.rules.rule import TransitionRule
 
@@ -89,10 +89,7 @@ def _outlives(relation: Relation) -> bool:
     target = relation.target
     if target is None or not isinstance(target.outermost, Legacy) or not relation.lifetime.exists:
         return False
-    end = target.outermost.lifetime.until
-    system = relation.source.outermost
-    own_end = min(relation.stated.until, relation.source.lifetime.until)
-    return end < NEVER and own_end > end and system is not target.outermost
+    return min(relation.stated.until, relation.source.lifetime.until) > target.outermost.lifetime.until
 
 
 def _target(relation: Relation) -> Element:
