@@ -132,3 +132,10 @@ def test_imported_sources_are_not_judged(tmp_path: Path) -> None:
 def test_an_imported_system_is_no_subject_in_an_extension(tmp_path: Path) -> None:
     """What a model adds to an imported product does not make it a subject."""
     assert of_importing("LEG102", tmp_path, "legacy old\nproduct q", "extend q { uses old }") == []
+
+
+def test_help_names_the_adaptor_that_comes() -> None:
+    """An adaptor that does not exist yet is named with the day from which it does."""
+    text = "plateau now { at 2015 }; plateau target { at 2019 }\nadaptor a { since 2018; wraps old }\n"
+    (finding,) = of("LEG102", text + LEGACY.replace("rest { open }", "rest") + "product p { uses old until 2018 }")
+    assert finding.help == "go through `a`, which wraps `old` from 2018-01-01 on"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from archlint.graph.snapshot import Arrow, Snapshot
-from archlint.graph.succession import successors
+from archlint.graph.succession import all_wrappers, successors
 from archlint.graph.ways import open_ways
 from archlint.model.elements import Element, Interface
 from archlint.model.relations import Relation
+from archlint.model.time import name_of
 
 __all__ = ["consumers", "instead", "listed"]
 
@@ -21,13 +22,20 @@ def instead(snapshot: Snapshot, relation: Relation, legacy: Element, past_it: bo
             return f"`{way.path}` is open: use it without `bespoke` or a proprietary `via`"
         if way.outermost is not legacy or not past_it:
             return f"{_phrase(relation, way)} instead"
+    for adaptor in snapshot.projection(all_wrappers).get(legacy, ()):
+        if adaptor is not relation.source.outermost:
+            return _through(snapshot, adaptor, legacy)
     for heir in snapshot.projection(successors).get(legacy, ()):
         if heir is not relation.source.outermost:
             return f"depend on `{heir.path}` instead, which replaces `{legacy.path}`"
-    wrappers = snapshot.wrappers.get(legacy)
-    if wrappers:
-        return f"go through `{wrappers[0].path}`, which wraps `{legacy.path}`, and give it an open interface for this"
     return f"put an adaptor with an open interface round `{legacy.path}` and go through it, or use a platform"
+
+
+def _through(snapshot: Snapshot, adaptor: Element, legacy: Element) -> str:
+    if not snapshot.has(adaptor):
+        since = name_of(adaptor.lifetime.since)
+        return f"go through `{adaptor.path}`, which wraps `{legacy.path}`" + (f" from {since} on" if since else "")
+    return f"go through `{adaptor.path}`, which wraps `{legacy.path}`, and give it an open interface for this"
 
 
 def _phrase(relation: Relation, way: Interface) -> str:
