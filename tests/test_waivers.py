@@ -12,7 +12,7 @@ product a {{
 }}
 product b {{ uses a {{ {closing} }} }}
 """
-SELECTED = ("INT105", "WVR", "MOD011")
+SELECTED = ("INT105", "WVR")
 
 
 def estate(element: str = "", relation: str = "", closing: str = "") -> str:
