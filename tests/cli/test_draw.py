@@ -108,6 +108,8 @@ def test_a_view_is_drawn_as_it_says(run: Run) -> None:
         (["--format", "mermaid"], "draw writes svg, png, pdf, dot, not mermaid"),
         (["-o", "a.jpg"], "not jpg; --format says which"),
         (["--at", "now", "--compare", "now", "then"], "--at or --compare, not both"),
+        (["--engine", "cairo"], "--engine takes dot or embedded, not cairo"),
+        (["--engine", "dot"], "nothing was drawn: there is no `dot` on the path"),
         (["--at", "never"], "`never` is neither a date nor a plateau"),
         (["--view", "smal"], "there is no view smal; did you mean `small`?"),
         (["--at", "2014", "--view", "none"], "there is no view none"),

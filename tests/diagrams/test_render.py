@@ -78,6 +78,14 @@ def test_without_any_engine_the_error_says_so(embedded: None, monkeypatch: pytes
         render(DOT, "svg")
 
 
+def test_an_engine_can_be_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The embedded engine draws when it is asked for, whatever is on the path; a missing one is an error."""
+    assert render(DOT, "svg", engine="embedded").engine.startswith("graphviz-pure")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(RenderError, match=r"there is no `dot` on the path$"):
+        render(DOT, "svg", engine="dot")
+
+
 def test_the_text_reaches_no_shell(embedded: None, tmp_path: Path) -> None:
     """What looks like a command in a label is a label."""
     victim = tmp_path / "victim"

@@ -224,7 +224,8 @@ def test_a_view_groups_by_owner_on_both_sides_of_the_waterline() -> None:
         view="v",
     )
     assert [(frame.title, bool(frame.parent)) for frame in shown.frames] == [
-        ("Org A", False), ("Org B", False), ("≈≈≈ waterline ≈≈≈ legacy beneath", False), ("Org A", True), ("Org B", True),
+        ("Org A", False), ("Org B", False), ("≈≈≈ waterline ≈≈≈ legacy beneath", False),
+        ("Org A", True), ("Org B", True),
     ]  # fmt: skip
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["draw"]
 
-FORMATS = ("svg", "png", "pdf", "dot")
-
 
 def draw(
     paths: options.Paths = None,
@@ -46,6 +44,12 @@ def draw(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write; else standard output.", show_default=False)
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            "--engine", help="dot or embedded; else dot where it can, embedded where not.", show_default=False
+        ),
+    ] = None,
     profile: options.Profile = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -57,6 +61,7 @@ def draw(
 ) -> None:
     """Draw a view, a plateau, or current against target."""
     wanted = _format(form, output)
+    _check_engine(engine)
     if at and compare:
         fail("draw takes --at or --compare, not both")
     given = paths or []
@@ -68,7 +73,7 @@ def draw(
     report = _lint(subject, settings, None)
     asked = _view(report.model, view, (at,) if at else compare or ())
     drawing = _drawing(report.model, asked, _findings(report, asked, subject, settings))
-    rendered = _rendered(drawing, wanted)
+    rendered = _rendered(drawing, wanted, engine)
     _write(rendered.content, output)
     _say(rendered, drawing, asked, output)
     raise typer.Exit(_status(report))
@@ -76,12 +81,21 @@ def draw(
 
 def _format(form: str | None, output: Path | None) -> str:
     """What to write, as the flag says, or the end of the file's name."""
+    from archlint.diagrams.render import BINARY_FORMATS, FORMATS
+
     wanted = form or (output.suffix.removeprefix(".").lower() if output else "") or "svg"
     if wanted not in FORMATS:
         fail(f"draw writes {', '.join(FORMATS)}, not {wanted}" + ("" if form else "; --format says which"))
-    if output is None and wanted in ("png", "pdf") and sys.stdout.isatty():
+    if output is None and wanted in BINARY_FORMATS and sys.stdout.isatty():
         fail(f"{wanted} does not go to a terminal; --output names a file")
     return wanted
+
+
+def _check_engine(engine: str | None) -> None:
+    from archlint.diagrams.render import ENGINES
+
+    if engine not in (None, *ENGINES):
+        fail(f"--engine takes {' or '.join(ENGINES)}, not {engine}")
 
 
 def _only(subjects: Sequence[Subject]) -> Subject:
@@ -151,11 +165,11 @@ def _drawing(model: Model, view: View, findings: list[Finding]) -> Drawing:
     return write(picture)
 
 
-def _rendered(drawing: Drawing, wanted: str) -> Rendered:
+def _rendered(drawing: Drawing, wanted: str, engine: str | None) -> Rendered:
     from archlint.diagrams.render import RenderError, render
 
     try:
-        return render(drawing.text, wanted, edges=drawing.lines)
+        return render(drawing.text, wanted, edges=drawing.lines, engine=engine)
     except RenderError as error:
         fail(f"nothing was drawn: {error}")
 

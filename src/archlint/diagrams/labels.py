@@ -31,13 +31,13 @@ def box_table(box: Box) -> Table:
     )
 
 
-def ports_of(box: Box) -> dict[str, str]:
-    """Where a line to a way in ends, by its path: from above in the first row, else from the side.
+def ports_of(box: Box, direction: str) -> dict[str, str]:
+    """Where a line to a way in ends, by its path: on the side from which lines come, where that is free.
 
     What leads to a store ends at its box: a store stands at the bottom, and the line would cross the words.
     """
     shown = enumerate(box.interfaces[:_SLOTS_SHOWN])
-    return {slot.path: f"{_port(box, slot)}:{_side(at)}" for at, slot in shown}
+    return {slot.path: f"{_port(box, slot)}:{_side(at, direction)}" for at, slot in shown}
 
 
 def heading(title: str, subtitle: str) -> str:
@@ -115,7 +115,8 @@ def _port(box: Box, slot: Slot) -> str:
     return f"p{box.slots.index(slot)}"
 
 
-def _side(at: int) -> str:
-    if at < _SLOTS_IN_A_ROW:
+def _side(at: int, direction: str) -> str:
+    first_in_row = at % _SLOTS_IN_A_ROW == 0
+    if at < _SLOTS_IN_A_ROW and not (direction == "right" and first_in_row):
         return "n"
-    return "w" if at % _SLOTS_IN_A_ROW == 0 else "e"
+    return "w" if first_in_row else "e"

@@ -98,7 +98,7 @@ def _rails(graph: Digraph, levels: Sequence[tuple[str, ...]]) -> None:
 
 def _lines(graph: Digraph, picture: Picture, row_of: dict[str, int]) -> None:
     """The lines, each written downwards, for it is only then that Graphviz takes the short way."""
-    ports = {box.path: ports_of(box) for box in picture.boxes}
+    ports = {box.path: ports_of(box, picture.direction) for box in picture.boxes}
     for line in picture.lines:
         source = _end(line.source, ports[line.source].get(line.source_slot))
         target = _end(line.target, ports[line.target].get(line.target_slot))

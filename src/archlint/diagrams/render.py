@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from archlint.diagrams.svg import PIXELS_AT_MOST, dress, size_of
 
-__all__ = ["BINARY_FORMATS", "FORMATS", "Engine", "RenderError", "Rendered", "engines", "render"]
+__all__ = ["BINARY_FORMATS", "ENGINES", "FORMATS", "Engine", "RenderError", "Rendered", "engines", "render"]
 
 FORMATS = ("svg", "png", "pdf", "dot")
 """What can be drawn."""
@@ -23,6 +23,14 @@ SECONDS = 60.0
 """The time that one engine may take for one run."""
 
 _EMBEDDED = "graphviz-pure"
+ENGINES = ("dot", "embedded")
+"""The names of the engines: the `dot` on the path, and the one that is installed with archlint."""
+
+_MISSING = {
+    None: "there is no `dot` on the path, and the embedded engine is not installed",
+    "dot": "there is no `dot` on the path",
+    "embedded": "the embedded engine is not installed",
+}
 _SHARP = 144.0
 
 
@@ -38,6 +46,11 @@ class Engine(NamedTuple):
     embedded: bool
 
     @property
+    def name(self) -> str:
+        """Which of `ENGINES` it is."""
+        return ENGINES[self.embedded]
+
+    @property
     def formats(self) -> tuple[str, ...]:
         """What it writes itself."""
         return ("svg", "png") if self.embedded else ("svg", "png", "pdf")
@@ -51,21 +64,25 @@ class Rendered(NamedTuple):
     passed_over: tuple[str, ...] = ()
 
 
-def render(text: str, form: str, *, edges: int | None = None, seconds: float = SECONDS) -> Rendered:
+def render(
+    text: str, form: str, *, edges: int | None = None, seconds: float = SECONDS, engine: str | None = None
+) -> Rendered:
     """The picture of a DOT text in one of `FORMATS`, by the first engine that draws all of it.
 
-    `edges` is how many edges the picture must have: an engine that loses one is passed over. Raises
-    `RenderError` when no engine is left, each having failed or taken longer than `seconds`.
+    `edges` is how many edges the picture must have: an engine that loses one is passed over. `engine` is
+    one of `ENGINES`, where no other may draw. Raises `RenderError` when no engine is left, each having
+    failed or taken longer than `seconds`.
     """
     if form == "dot":
         return Rendered(text.encode(), "")
     failures: list[str] = []
-    for engine in engines():
-        try:
-            return Rendered(_draw(engine, text, form, edges, seconds), engine.label, tuple(failures))
-        except _EngineError as failure:
-            failures.append(f"{engine.label} {failure}")
-    raise RenderError("; ".join(failures) or "no `dot` on the path, and the embedded engine is not installed")
+    for candidate in engines():
+        if engine in (None, candidate.name):
+            try:
+                return Rendered(_draw(candidate, text, form, edges, seconds), candidate.label, tuple(failures))
+            except _EngineError as failure:
+                failures.append(f"{candidate.label} {failure}")
+    raise RenderError("; ".join(failures) or _MISSING[engine])
 
 
 def engines() -> Iterator[Engine]:
@@ -87,7 +104,9 @@ def _draw(engine: Engine, text: str, form: str, edges: int | None, seconds: floa
         return dress(svg)
     if form in engine.formats:
         return _run(engine, form, text, seconds, _resolution(svg) if form == "png" else ())
-    return _pdf(svg)
+    from archlint.diagrams.pdf import pdf_of
+
+    return pdf_of(svg)
 
 
 def _check_complete(svg: bytes, edges: int | None) -> None:
@@ -153,20 +172,3 @@ def _embedded() -> Engine | None:
         if file.stem == _EMBEDDED and file.suffix in {"", ".exe"}:
             return Engine(f"{_EMBEDDED} {package.version} (embedded)", Path(str(file.locate())).resolve(), True)
     return None
-
-
-def _pdf(svg: bytes) -> bytes:
-    """A vector PDF of what the engine drew; the same bytes for the same picture."""
-    from io import BytesIO
-
-    from reportlab import rl_config
-    from reportlab.graphics import renderPDF
-    from svglib.svglib import svg2rlg
-
-    rl_config.invariant = 1
-    drawing = svg2rlg(BytesIO(svg))
-    if drawing is None:
-        raise _EngineError("drew what cannot be made a PDF")
-    pdf = BytesIO()
-    renderPDF.drawToFile(drawing, pdf)
-    return pdf.getvalue()
