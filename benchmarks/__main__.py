@@ -14,7 +14,7 @@ import typer
 
 from benchmarks.measure import Measured, measure
 from benchmarks.peer import find_peer, peer_command
-from benchmarks.results import Result, as_json, machine, rows, table
+from benchmarks.results import Result, as_json, machine, remarks, rows, table
 from benchmarks.situations import SITUATIONS, Situation
 
 app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False)
@@ -34,6 +34,7 @@ def run(
         results = [result_of(one, Path(folder), runs, peer) for one in chosen]
     found = rows(results)
     print(table(found))
+    print("\n".join(remarks(results)))
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(as_json(results, found), indent=2) + "\n", encoding="utf-8")
     raise typer.Exit(any(row.verdict == "missed" for row in found))

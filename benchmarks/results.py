@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from benchmarks.measure import Measured
 from benchmarks.situations import GROWTH, MB, PEER, Bar, Situation
 
+BUSY = 1.3  # wall time over processor time, from which the machine had other things to do
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -64,6 +66,16 @@ def table(found: list[Row]) -> str:
         cells = (f"{value:.4g} {row.unit}" for value in (row.value, row.bar.must, row.bar.aim))
         lines.append(f"| {row.title} | {' | '.join(cells)} | {row.verdict} |")
     return "\n".join(lines)
+
+
+def remarks(results: list[Result]) -> list[str]:
+    """Says of which situations the times are not to be trusted, because something else kept the machine busy."""
+    return [
+        f"{result.situation.title}: {result.measured.seconds:.4g} s by the clock, but {result.measured.processor:.4g} s"
+        " of the processor: the machine was busy with something else"
+        for result in results
+        if result.measured.seconds > BUSY * result.measured.processor
+    ]
 
 
 def machine() -> str:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.measure import Measured, Sample
-from benchmarks.results import Result, rows, table
+from benchmarks.results import Result, remarks, rows, table
 from benchmarks.situations import MB, SITUATIONS, Bar
 
 
 def took(seconds: float, memory: int = 50 * MB) -> Measured:
     """Gives what one run of this length measures."""
-    return Measured((Sample(seconds, memory),))
+    return Measured((Sample(seconds, seconds, memory),))
 
 
 @pytest.mark.parametrize(("value", "word"), [(1.0, "aim"), (1.5, "must"), (2.1, "missed")])
@@ -24,7 +24,7 @@ def test_says_how_a_value_stands_to_its_bar(value: float, word: str) -> None:
 
 def test_takes_the_median() -> None:
     """One slow run among three does not count."""
-    runs = Measured((Sample(1.0, 10), Sample(9.0, 90), Sample(2.0, 20)))
+    runs = Measured((Sample(1.0, 1.0, 10), Sample(9.0, 1.0, 90), Sample(2.0, 1.0, 20)))
     assert (runs.seconds, runs.memory) == (2.0, 20)
 
 
@@ -40,3 +40,10 @@ def test_shows_the_peer_beside_the_file() -> None:
     file = replace(SITUATIONS[0], title="one file")
     shown = table(rows([Result(file, took(0.2), {}, peer=took(0.8))]))
     assert "| one file: share of LikeC4's 0.80 s | 0.25 x | 0.5 x | 0.5 x | aim |" in shown
+
+
+def test_says_when_the_machine_was_busy() -> None:
+    """Wall time far above processor time is remarked on; wall time alone is not."""
+    busy = Result(SITUATIONS[0], Measured((Sample(2.0, 1.0, 10),)), {})
+    assert "busy" in remarks([busy])[0]
+    assert remarks([Result(SITUATIONS[0], took(2.0), {})]) == []
