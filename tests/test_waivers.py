@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.linting import findings, report
 
 ESTATE = """plateau now {{ at 2014 }}
@@ -20,7 +22,7 @@ def estate(element: str = "", relation: str = "", closing: str = "") -> str:
     return ESTATE.format(element=element, relation=relation, closing=closing)
 
 
-def codes(text: str, **settings: object) -> list[str]:
+def codes(text: str, **settings: Any) -> list[str]:
     """The codes of the findings, in brackets where they are waived."""
     found = findings(text, select=SELECTED, **settings)
     return [f"({finding.code})" if finding.waived else finding.code for finding in found]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from archlint.reporters.full import full
 from tests.linting import report
 
@@ -14,7 +16,7 @@ product b {
 """
 
 
-def shown(*texts: str, **settings: object) -> str:
+def shown(*texts: str, **settings: Any) -> str:
     """The full report on texts."""
     return full([report(*texts, **settings)])
 

@@ -13,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     from archlint.configuration import Settings
     from archlint.linter import Subject
+    from archlint.source import SourceFile
 
 __all__ = ["fail", "settings_for", "subjects_of"]
 
@@ -79,7 +80,7 @@ def _name_of(files: tuple[Path, ...], settings: Settings, stdin_name: str) -> st
     return (first.name if first.is_dir() else first.stem) or "model"
 
 
-def _standard_input(name: str):  # type: ignore[no-untyped-def]  # SourceFile is imported late
+def _standard_input(name: str) -> SourceFile:
     from archlint.diagnostics import Fault
     from archlint.language.reader import decode
 

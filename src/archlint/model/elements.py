@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
-
+from archlint.model.element import TOP, Element, Organisation
 from archlint.model.statements import (
     AMOUNT,
     DATE,
@@ -13,7 +11,6 @@ from archlint.model.statements import (
     STRING,
     SYSTEM_KINDS,
     TIME,
-    WORD,
     Amount,
     Choice,
     Duration,
@@ -21,17 +18,11 @@ from archlint.model.statements import (
     Literal,
     Property,
     Reference,
-    Stated,
 )
-from archlint.model.time import ALWAYS, Interval
-from archlint.source import Span
-
-if TYPE_CHECKING:
-    from archlint.model.relations import Relation
-    from archlint.model.waivers import Waiver
 
 __all__ = [
     "KINDS",
+    "TOP",
     "Adaptor",
     "Capability",
     "Commitment",
@@ -52,89 +43,6 @@ __all__ = [
     "User",
     "View",
 ]
-
-TOP = "top"
-
-
-class Element:
-    """Anything that a model declares. Built by the binder, and not changed after."""
-
-    __slots__ = (
-        "children", "facts", "imported", "lifetime", "name", "parent", "path", "relations", "span",
-        "stated", "title", "waivers",
-    )  # fmt: skip
-
-    keyword: ClassVar[str] = ""
-    group: ClassVar[str] = "others"
-    """Names are unique among the siblings of one group."""
-    stands: ClassVar[tuple[str, ...]] = (TOP,)
-    """Where it may be declared: at the top, or in elements of these kinds."""
-
-    def __init__(self, name: str, title: str | None, span: Span, parent: Element | None, imported: bool) -> None:
-        self.name = name
-        self.title = title
-        self.span = span
-        self.parent = parent
-        self.imported = imported
-        self.path: str = f"{parent.path}.{name}" if parent else name
-        self.children: list[Element] = []
-        self.facts: dict[str, tuple[Stated[Any], ...]] = {}
-        self.relations: list[Relation] = []
-        self.waivers: tuple[Waiver, ...] = ()
-        self.stated: Interval = ALWAYS
-        self.lifetime: Interval = ALWAYS
-
-    def __repr__(self) -> str:
-        return f"<{self.keyword} {self.path}>"
-
-    description: Property[str] = Property(STRING, help="What it is, in a sentence or more.", dated=True)
-    owner: Property[Organisation] = Property(
-        Reference.to("organisation"),
-        help="The organisation that answers for it; of a user, the organisation whose officials they are.",
-    )
-    since: Property[int] = Property(TIME, help="When it begins to exist.", dated=False)
-    until: Property[int] = Property(TIME, help="When it has ceased to exist.", dated=False)
-    tags: Property[str] = Property(ListOf.of(WORD), help="Words of your own to select it by.")
-    link: Property[str] = Property(STRING, help="Where to read more: http, https or mailto.")
-    source: Property[str] = Property(STRING, help="Where the fact comes from.", repeatable=True)
-    meta: Property[tuple[str, str]] = Property(WORD, STRING, help="A property of your own.", repeatable=True)
-    allow: Property[str] = Property(
-        WORD,
-        help="Waives the findings of a rule here, for a reason.",
-        clauses={"until": TIME, "because": STRING},
-        required_clauses=("because",),
-        repeatable=True,
-        dated=False,
-    )
-
-    @property
-    def label(self) -> str:
-        """Its title where it has one, else its path."""
-        return self.title or self.path
-
-    @property
-    def outermost(self) -> Element:
-        """The element at the top in which it stands; itself where it stands there."""
-        element = self
-        while element.parent is not None:
-            element = element.parent
-        return element
-
-    def inside(self) -> Iterator[Element]:
-        """It and everything declared in it, in order."""
-        pending = [self]
-        while pending:
-            element = pending.pop()
-            yield element
-            pending.extend(reversed(element.children))
-
-
-class Organisation(Element):
-    """A department, agency, body or team."""
-
-    __slots__ = ()
-    keyword = "organisation"
-    part_of: Property[Organisation] = Property(Reference.to("organisation"), help="The organisation it belongs to.")
 
 
 class Supplier(Element):

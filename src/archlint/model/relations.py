@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from archlint.model.elements import Element
-from archlint.model.statements import STRING, SYSTEM_KINDS, ListOf, Literal, Parameter, Reference, Stated, Statement
-from archlint.model.time import ALWAYS, Interval
-from archlint.source import SourceFile, Span
-
-if TYPE_CHECKING:
-    from archlint.model.waivers import Waiver
+from archlint.model.element import Relation
+from archlint.model.statements import STRING, SYSTEM_KINDS, ListOf, Literal, Parameter, Reference, Statement
 
 __all__ = ["BLOCK_STATEMENTS", "DEPENDENCY_KEYWORDS", "RELATIONS", "Holding", "Relation"]
 
@@ -19,62 +14,12 @@ DEPENDENCY_KEYWORDS = frozenset({"uses", "reads", "writes", "wraps"})
 """The statements that make one system depend on another at run time."""
 
 
-class Relation:
-    """One arrow: from the element that states it to its target. Built by the binder, not changed after.
-
-    `target` is None only for `holds` of what is no replica; `data` is the entity of `reads`, `writes`
-    and `holds`; `role` is `master` or `replica` where `holds` says so.
-    """
-
-    __slots__ = (
-        "bespoke", "data", "end", "facts", "file", "keyword", "lifetime", "purpose", "role", "source",
-        "start", "stated", "target", "via", "waivers",
-    )  # fmt: skip
-
-    def __init__(self, keyword: str, source: Element, target: Element | None, file: SourceFile, start: int, end: int):
-        self.keyword = keyword
-        self.source = source
-        self.target = target
-        self.file = file
-        self.start = start
-        self.end = end
-        self.data: Element | None = None
-        self.role: str | None = None
-        self.via: Element | None = None
-        self.purpose: str | None = None
-        self.bespoke = False
-        self.stated: Interval = ALWAYS
-        self.lifetime: Interval = ALWAYS
-        self.facts: dict[str, tuple[Stated[Any], ...]] = _NO_FACTS
-        self.waivers: tuple[Waiver, ...] = ()
-
-    def __repr__(self) -> str:
-        return f"<{self.source.path} {self.text}>"
-
-    @property
-    def span(self) -> Span:
-        """The statement, without its block."""
-        return Span(self.file, self.start, self.end)
-
-    @property
-    def text(self) -> str:
-        """The statement as it is written."""
-        return self.file.text[self.start : self.end]
-
-    @property
-    def imported(self) -> bool:
-        """Whether it is known only by import, and so not judged."""
-        return self.source.imported
-
-
 @dataclass(frozen=True)
-class Holding(Parameter["tuple[str, Element | None]"]):
+class Holding(Parameter[Any]):
     """How a store holds an entity: as the master, or as a replica of another store."""
 
     store: Reference = field(default_factory=lambda: Reference.to("store"))
 
-
-_NO_FACTS: dict[str, tuple[Stated[Any], ...]] = {}
 
 _WAY_IN = Reference.to("interface", *SYSTEM_KINDS, "store")
 _ANY_SYSTEM = Reference.to(*SYSTEM_KINDS)

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, overload
+from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar, overload
 
 from archlint.model.time import ALWAYS, Interval
 from archlint.source import SourceFile, Span
-
-if TYPE_CHECKING:
-    from archlint.model.elements import Element
 
 __all__ = [
     "AMOUNT",
@@ -126,7 +123,7 @@ def grouped(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Reference(Parameter["Element"]):
+class Reference(Parameter[Any]):
     """A path to an element of one of these kinds; of any kind where none is named.
 
     With `loose`, a word that names no element stands for itself (a tag or a kind).
@@ -202,6 +199,12 @@ class Statement:
         return " ".join(words) + (" [since TIME] [until TIME]" if self.dated else "")
 
 
+class HasFacts(Protocol):
+    """What states values by keyword."""
+
+    facts: dict[str, tuple[Stated[Any], ...]]
+
+
 class Property(Generic[T]):
     """A statement of an element and the values that the element states for it."""
 
@@ -219,7 +222,7 @@ class Property(Generic[T]):
     @overload
     def __get__(self, element: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, element: Element, owner: type) -> tuple[Stated[T], ...]: ...
-    def __get__(self, element: Element | None, owner: type) -> Self | tuple[Stated[T], ...]:
+    def __get__(self, element: HasFacts, owner: type) -> tuple[Stated[T], ...]: ...
+    def __get__(self, element: HasFacts | None, owner: type) -> Self | tuple[Stated[T], ...]:
         """The property itself from the class; from an element, what it states, in order."""
         return self if element is None else element.facts.get(self.keyword, ())
