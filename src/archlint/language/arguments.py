@@ -26,7 +26,7 @@ from archlint.model.statements import (
 from archlint.model.time import ALWAYS, BEFORE_EVERY_DATE, NEVER, Interval, instant_of
 from archlint.source import SourceFile, Span
 
-__all__ = ["Arguments", "Context", "Reading", "Wrong"]
+__all__ = ["Arguments", "Context", "Reading", "Wrong", "stretch"]
 
 _UNITS = {"days": "days", "day": "days", "months": "months", "month": "months", "years": "years", "year": "years"}
 _DATED_CLAUSES = ("since", "until")
@@ -266,10 +266,15 @@ class Arguments:
 
     def span(self, begin: int, end: int) -> Span:
         """The stretch from one word up to, not including, another."""
-        places = words_with_places(self.written.text)
-        begin, last = min(begin, len(places) - 1), min(end, len(places)) - 1
-        start, finish = places[begin], places[max(last, begin)]
-        return Span(self.source, self.written.start + start[1], self.written.start + finish[1] + len(finish[0]))
+        return stretch(self.source, self.written, begin, end)
+
+
+def stretch(source: SourceFile, written: Written, begin: int, end: int) -> Span:
+    """The stretch of a statement from one of its words up to, not including, another."""
+    places = words_with_places(written.text)
+    begin, last = min(begin, len(places) - 1), min(end, len(places)) - 1
+    start, finish = places[begin], places[max(last, begin)]
+    return Span(source, written.start + start[1], written.start + finish[1] + len(finish[0]))
 
 
 _SINGLE = [(0, 1)]

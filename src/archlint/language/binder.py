@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from archlint.diagnostics import Fault, Label
-from archlint.language.arguments import Arguments, Reading, Wrong
+from archlint.language.arguments import Arguments, Reading, Wrong, stretch
 from archlint.language.declarations import Declarations, Pending, Unit, unknown_keyword
 from archlint.language.echoes import without_echoes
 from archlint.language.names import described
@@ -53,6 +53,7 @@ class _Binder:
         self._tags: set[str] | None = None
         self._extended = {pending.element for pending in declared.pending if pending.extension}
         self._extents: dict[Element, list[Span]] = {}
+        self._known: dict[str, dict[str, tuple[Statement, Reading]]] = {}
 
     def run(self) -> None:
         """Plateaus first, for every other time may name them; views last, for they may name any tag."""
@@ -73,7 +74,12 @@ class _Binder:
         kind = element.keyword
         statements, nested = statements_in(kind), kinds_in(kind)
         self._scope = element
+        known = self._known.setdefault(kind, {})
         for statement in written.block or ():
+            before = known.get(statement.text)
+            if before is not None and statement.block is None:
+                self._keep(element, *before, source, statement)
+                continue
             words = split(statement.text)
             keyword = words[0] if words else ""
             shape = statements.get(keyword)
@@ -99,19 +105,21 @@ class _Binder:
         if written.block is not None:
             help = f"the statement reads `{shape.signature}`"
             self.report(Fault("MOD002", arguments.span(0, 1), f"`{shape.keyword}` takes no block", help))
-        self._keep(element, shape, reading, arguments)
+        if reading.complete and shape.same_everywhere:
+            self._known.setdefault(element.keyword, {})[written.text] = (shape, reading)
+        self._keep(element, shape, reading, source, written)
 
-    def _keep(self, element: Element, shape: Statement, reading: Reading, arguments: Arguments) -> None:
+    def _keep(self, element: Element, shape: Statement, reading: Reading, source: SourceFile, written: Written) -> None:
         if not reading.complete and not shape.lists:
             return
         during, clauses = reading.during, reading.clauses
         if len(reading.values) == 1:
-            start = arguments.written.start
-            end = start + len(arguments.written.text)
-            facts: tuple[Stated[Any], ...] = (Stated(reading.values[0], arguments.source, start, end, during, clauses),)
+            start = written.start
+            end = start + len(written.text)
+            facts: tuple[Stated[Any], ...] = (Stated(reading.values[0], source, start, end, during, clauses),)
         else:
             facts = tuple(
-                Stated(value, *arguments.span(*place), during, clauses)
+                Stated(value, *stretch(source, written, *place), during, clauses)
                 for value, place in zip(reading.values, reading.places, strict=True)
             )
         earlier = element.facts.get(shape.keyword)

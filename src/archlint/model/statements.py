@@ -159,6 +159,11 @@ TIME: Parameter[int] = Parameter("TIME")
 DURATION: Parameter[Duration] = Parameter("DURATION")
 
 
+def _names_nested(parameter: Parameter[Any]) -> bool:
+    nested = {*SYSTEM_KINDS, "store", "interface"}
+    return isinstance(parameter, Reference) and (not parameter.kinds or not nested.isdisjoint(parameter.kinds))
+
+
 @dataclass(frozen=True)
 class Statement:
     """The shape of a statement: its keyword, its arguments in order, then its clauses in any order.
@@ -186,6 +191,14 @@ class Statement:
     def single(self) -> bool:
         """Whether it takes just one argument."""
         return len(self.parameters) == 1 and not self.lists and not self.optional
+
+    @cached_property
+    def same_everywhere(self) -> bool:
+        """Whether equal texts of it mean the same wherever they stand, and are likely to be written again:
+        it takes no free text, and names only what is declared at the top."""
+        parameters = [*self.parameters, *filter(None, self.clauses.values())]
+        items = [parameter.item if isinstance(parameter, ListOf) else parameter for parameter in parameters]
+        return not any(item is STRING or _names_nested(item) for item in items)
 
     @property
     def signature(self) -> str:
