@@ -10,7 +10,7 @@ from archlint.model.elements import Element, Plateau
 from archlint.model.model import Model
 from archlint.model.relations import Relation
 from archlint.model.statements import Stated
-from archlint.model.time import Interval, name_of
+from archlint.model.time import ALWAYS, Interval, name_of
 from archlint.rules.rule import ModelRule, later_first
 
 __all__ = ["TimeMismatch"]
@@ -97,7 +97,7 @@ class TimeMismatch(ModelRule):
         for keyword, facts in element.facts.items():
             judged: Interval | None = None
             for fact in facts:
-                if not fact.during.exists and fact.during is not judged:
+                if fact.during is not ALWAYS and fact.during is not judged and not fact.during.exists:
                     yield self._property(element, keyword, fact)
                 judged = fact.during
 
@@ -111,7 +111,10 @@ class TimeMismatch(ModelRule):
         )
 
     def _relations(self, element: Element) -> Iterator[Finding]:
-        impossible = [relation for relation in element.relations if not relation.lifetime.exists]
+        dated = [relation for relation in element.relations if relation.lifetime is not ALWAYS]
+        impossible = [relation for relation in dated if not relation.lifetime.exists]
+        if not impossible:
+            return
         backwards = {relation.span: relation for relation in reversed(impossible) if not relation.stated.exists}
         for relation in backwards.values():
             yield self.finding(

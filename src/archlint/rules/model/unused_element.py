@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from archlint.diagnostics import Finding, Severity
 from archlint.model.elements import Capability, Data, Element, Organisation, Standard, Supplier, User
 from archlint.model.model import Model
-from archlint.model.relations import Relation
 from archlint.rules.rule import ModelRule
 
 __all__ = ["UnusedElement"]
@@ -48,7 +47,7 @@ class UnusedElement(ModelRule):
     severity = Severity.INFO
 
     def check(self, model: Model) -> Iterator[Finding]:
-        referred = set(_referred(model))
+        referred = _referred(model)
         for element in model.own:
             if isinstance(element, JUDGED) and element not in referred:
                 yield self.finding(
@@ -68,19 +67,18 @@ USED = {
 }
 
 
-def _referred(model: Model) -> Iterator[Element]:
-    """Everything that something else refers to, as often as it does."""
+def _referred(model: Model) -> set[Element | None]:
+    """Everything that something else refers to."""
+    found: set[Element | None] = set()
     for element in model.elements:
         for facts in element.facts.values():
             for fact in facts:
-                yield from (value for value in (fact.value, *fact.clauses.values()) if _other(value, element))
+                if isinstance(fact.value, Element) and fact.value is not element:
+                    found.add(fact.value)
+                if fact.clauses:
+                    found.update(value for value in fact.clauses.values() if isinstance(value, Element))
         for relation in element.relations:
-            yield from _ends(relation)
-
-
-def _other(value: object, element: Element) -> bool:
-    return isinstance(value, Element) and value is not element
-
-
-def _ends(relation: Relation) -> Iterator[Element]:
-    yield from (end for end in (relation.target, relation.data, relation.via) if end is not None)
+            found.add(relation.target)
+            found.add(relation.data)
+            found.add(relation.via)
+    return found
