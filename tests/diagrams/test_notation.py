@@ -115,8 +115,10 @@ def test_the_legend_explains_what_is_shown_and_nothing_else(embedded: None) -> N
     _, svg = drawn(picture("product p { uses f.i }\nplatform f { interface i }\n"))
     legend = set(re.findall(r"<title>legend ([^<]*)</title>", svg))
     assert legend == {"product", "platform", Openness.UNKNOWN.value, "line uses"}
-    _, svg = drawn(picture("plateau a { at 2014 }\nplateau b { at 2018 }\nproduct p\n"))
+    _, svg = drawn(picture("plateau a { at 2014 }\nplateau b { at 2018 }\nproduct p\n", select=("INT105",)))
     assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", *(status.value for status in Status)}
+    _, svg = drawn(picture("product a { uses b }\nproduct b { uses a }\n", select=("INT105",)))
+    assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", "finding", "line uses"}
 
 
 def test_statuses_are_written_beside_elements_and_lines(embedded: None) -> None:

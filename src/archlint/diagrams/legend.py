@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archlint.diagrams.labels import status_words
-from archlint.diagrams.notation import KINDS, LINES, OTHER_KIND, OTHER_LINE, SLOTS, STATUSES
+from archlint.diagrams.notation import BADGE, BADGE_TEXT, KINDS, LINES, OTHER_KIND, OTHER_LINE, PAPER, SLOTS, STATUSES
 from archlint.diagrams.picture import Box, Line, Picture, Status
 from archlint.diagrams.strokes import Sample, line_attributes, shape_attributes
 
@@ -21,7 +21,8 @@ class Legend(NamedTuple):
     @classmethod
     def of(cls, picture: Picture) -> Legend:
         """The legend of what the picture shows, and of nothing else."""
-        return cls((*_kinds(picture), *_slots(picture), *_lines(picture), *_statuses(picture)))
+        parts = (_kinds(picture), _slots(picture), _marks(picture), _lines(picture), _statuses(picture))
+        return cls(tuple(sample for part in parts for sample in part))
 
     def rows(self, columns: int) -> list[tuple[Sample, ...]]:
         """The samples in rows of so many."""
@@ -47,6 +48,16 @@ def _slots(picture: Picture) -> Iterator[Sample]:
             "fontsize": "10",
         }
         yield Sample(f"legend {openness.value}", f"{look.sign} {look.word}", attributes)
+
+
+def _marks(picture: Picture) -> Iterator[Sample]:
+    shown = {mark.resolved for box in picture.boxes for mark in box.marks}
+    look = {"shape": "box", "style": "filled", "color": BADGE.light, "fontsize": "10"}
+    if False in shown:
+        open_look = {**look, "fillcolor": BADGE.light, "fontcolor": BADGE_TEXT.light}
+        yield Sample("legend finding", "! code of a finding", open_look)
+    if True in shown:
+        yield Sample("legend resolved", "finding that the roadmap resolves", {**look, "fillcolor": PAPER.light})
 
 
 def _lines(picture: Picture) -> Iterator[Sample]:
