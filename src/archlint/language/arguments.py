@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 from archlint.diagnostics import Fault
-from archlint.language.names import described
+from archlint.language.phrases import alternatives, brief, in_words, quoted
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
 from archlint.language.tree import words_with_places
@@ -146,14 +146,14 @@ class Arguments:
         hint = did_you_mean(nearest(word, known, 1))
         kind = "surplus " if word[0] in '",' or word[0].isdigit() else ""
         return self._wrong(
-            f"`{self.shape.keyword}` does not take the {kind}`{_brief(word)}`", self.at, self.at + 1, hint
+            f"`{self.shape.keyword}` does not take the {kind}`{brief(word)}`", self.at, self.at + 1, hint
         )
 
     def parameter(self, parameter: Parameter[Any]) -> Any:
         """The value of one argument, or None where its name could not be resolved; raises Wrong."""
         if self.at >= len(self.words):
             last = len(self.words) - 1
-            raise self._wrong(f"`{self.shape.keyword}` lacks {_in_words(parameter)}", last, last + 1)
+            raise self._wrong(f"`{self.shape.keyword}` lacks {in_words(parameter)}", last, last + 1)
         word = self.words[self.at]
         reader = _READERS.get(parameter.__class__) or _PLAIN[parameter.signature]
         value = reader(self, word, parameter)
@@ -169,21 +169,21 @@ class Arguments:
 
     def _choice(self, word: str, parameter: Choice) -> str:
         if word not in parameter.words:
-            expected = f"{self.shape.keyword} takes {_or(parameter.words)}"
+            expected = f"{self.shape.keyword} takes {alternatives(quoted(parameter.words))}"
             raise self._wrong(
-                f"`{_brief(word)}` is none of them: {expected}", hint=did_you_mean(nearest(word, parameter.words, 1))
+                f"`{brief(word)}` is none of them: {expected}", hint=did_you_mean(nearest(word, parameter.words, 1))
             )
         return word
 
     def _literal(self, word: str, parameter: Literal) -> None:
         if word != parameter.signature:
-            raise self._wrong(f"expected `{parameter.signature}` instead of `{_brief(word)}`")
+            raise self._wrong(f"expected `{parameter.signature}` instead of `{brief(word)}`")
 
     def _holding(self, word: str, parameter: Holding) -> tuple[str, Element | None]:
         if word == "master":
             return ("master", None)
         if word != "replica":
-            raise self._wrong(f"`as` takes `master` or `replica of` a store, not `{_brief(word)}`")
+            raise self._wrong(f"`as` takes `master` or `replica of` a store, not `{brief(word)}`")
         self.at += 1
         if self.at >= len(self.words) or self.words[self.at] != "of":
             raise self._wrong("`as replica` lacks `of` and the store that it is a replica of", self.at - 1, self.at)
@@ -198,7 +198,7 @@ class Arguments:
 
     def _string(self, word: str, parameter: Parameter[str]) -> str:
         if word[0] != '"':
-            raise self._wrong(f'`{_brief(word)}` is not a text in quotes: "…"')
+            raise self._wrong(f'`{brief(word)}` is not a text in quotes: "…"')
         try:
             return unquoted(word)
         except BadEscape as bad:
@@ -213,13 +213,13 @@ class Arguments:
 
     def _number(self, word: str, parameter: Parameter[float]) -> float:
         if not NUMBER_TEXT.match(word):
-            raise self._wrong(f"`{_brief(word)}` is not a number")
+            raise self._wrong(f"`{brief(word)}` is not a number")
         return float(word.replace("_", ""))
 
     def _amount(self, word: str, parameter: Parameter[Amount]) -> Amount:
         number = magnitude(word)
         if number is None:
-            raise self._wrong(f"`{_brief(word)}` is not an amount such as `12.5m GBP`")
+            raise self._wrong(f"`{brief(word)}` is not an amount such as `12.5m GBP`")
         currency = self.words[self.at + 1] if self.at + 1 < len(self.words) else ""
         if not (len(currency) == 3 and currency.isascii() and currency.isalpha() and currency.isupper()):
             raise self._wrong(f"`{word}` lacks its currency, a code of three capital letters: `{word} GBP`")
@@ -229,7 +229,7 @@ class Arguments:
     def _duration(self, word: str, parameter: Parameter[Duration]) -> Duration:
         unit = self.words[self.at + 1] if self.at + 1 < len(self.words) else ""
         if not NUMBER_TEXT.match(word) or unit not in _UNITS:
-            raise self._wrong(f"`{_brief(word)}` is not a duration such as `24 months`: days, months or years")
+            raise self._wrong(f"`{brief(word)}` is not a duration such as `24 months`: days, months or years")
         self.at += 1
         return Duration(float(word.replace("_", "")), _UNITS[unit])
 
@@ -239,13 +239,13 @@ class Arguments:
                 return instant_of(word)
         except ValueError:
             pass
-        raise self._wrong(f"`{_brief(word)}` is not a date such as 2014, 2014-10 or 2014-10-01")
+        raise self._wrong(f"`{brief(word)}` is not a date such as 2014, 2014-10 or 2014-10-01")
 
     def _time(self, word: str, parameter: Parameter[int]) -> int | None:
         if word[0].isdigit():
             return self._date(word, parameter)
         if word[0] in '",':
-            raise self._wrong(f"`{_brief(word)}` is neither a date nor a plateau")
+            raise self._wrong(f"`{brief(word)}` is neither a date nor a plateau")
         at = self.at
         instant = self.context.plateau(word, lambda: self.span(at, at + 1))
         self.complete = self.complete and instant is not None
@@ -253,7 +253,7 @@ class Arguments:
 
     def _must_be_path(self, word: str, parameter: Parameter[Any]) -> None:
         if word[0] in '",' or word[0].isdigit():
-            raise self._wrong(f"`{_brief(word)}` is not {_in_words(parameter)}")
+            raise self._wrong(f"`{brief(word)}` is not {in_words(parameter)}")
 
     def _wrong(self, message: str, begin: int | None = None, end: int | None = None, hint: str = "") -> Wrong:
         begin = self.at if begin is None else begin
@@ -295,31 +295,3 @@ _PLAIN: dict[str, Callable[[Arguments, str, Any], Any]] = {
     "TIME": Arguments._time,
     "DURATION": Arguments._duration,
 }
-_IN_WORDS = {
-    "STRING": 'a text in quotes: "…"',
-    "WORD": "a word",
-    "NUMBER": "a number",
-    "AMOUNT": "an amount such as `12.5m GBP`",
-    "DATE": "a date",
-    "TIME": "a date or a plateau",
-    "DURATION": "a duration such as `24 months`",
-}
-
-
-def _in_words(parameter: Parameter[Any]) -> str:
-    if isinstance(parameter, ListOf):
-        return _in_words(parameter.item)
-    if isinstance(parameter, Choice):
-        return _or(parameter.words)
-    if isinstance(parameter, Reference):
-        return f"the name of {described(parameter.kinds)}"
-    return _IN_WORDS.get(parameter.signature, f"`{parameter.signature}`")
-
-
-def _or(words: tuple[str, ...]) -> str:
-    quoted = [f"`{word}`" for word in words]
-    return " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
-
-
-def _brief(word: str) -> str:
-    return word if len(word) <= 40 else f"{word[:40]}…"

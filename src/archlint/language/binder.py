@@ -10,7 +10,7 @@ from archlint.diagnostics import Fault, Label
 from archlint.language.arguments import Arguments, Reading, Wrong, stretch
 from archlint.language.declarations import Declarations, Pending, Unit, unknown_keyword
 from archlint.language.echoes import without_echoes
-from archlint.language.names import described
+from archlint.language.phrases import described
 from archlint.language.schema import kinds_in, statements_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written

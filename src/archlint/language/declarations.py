@@ -6,7 +6,8 @@ from collections import deque
 from typing import NamedTuple
 
 from archlint.diagnostics import Fault, Label
-from archlint.language.names import Names, described
+from archlint.language.names import Names
+from archlint.language.phrases import described
 from archlint.language.schema import TOP, kinds_in, words_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement, Tree, words_with_places

@@ -6,12 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from archlint.language.suggestions import nearest
 from archlint.model.elements import Element
-from archlint.model.statements import grouped
 
-__all__ = ["Names", "described"]
-
-_COUNTED = {"data": "data entity"}
-_GROUPS = {"systems": 0, "capabilities": 1, "data": 2, "others": 3}
+__all__ = ["Names"]
 
 
 class Names:
@@ -73,11 +69,3 @@ class Names:
         for names in self._in.values():
             for elements in names.values():
                 yield from elements
-
-
-def described(kinds: tuple[str, ...]) -> str:
-    """Kinds in words: `a product, a platform or a system`; `an element` where any will do."""
-    words = [
-        f"{'an' if kind[0] in 'aeio' else 'a'} {_COUNTED.get(kind, kind)}" for kind in grouped(kinds) or ("element",)
-    ]
-    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from archlint.language.phrases import alternatives, quoted
+
 __all__ = ["did_you_mean", "nearest"]
 
 _MOST_CANDIDATES = 5000
@@ -26,5 +28,4 @@ def did_you_mean(names: list[str]) -> str:
     """A question that offers the names, or nothing."""
     if not names:
         return ""
-    quoted = [f"`{name}`" for name in names]
-    return f"did you mean {' or '.join(filter(None, [', '.join(quoted[:-1]), quoted[-1]]))}?"
+    return f"did you mean {alternatives(quoted(names))}?"
