@@ -10,6 +10,9 @@ from archlint.model.elements import Element
 __all__ = ["Names"]
 
 
+_GROUPS = {"systems": 0, "capabilities": 1, "data": 2, "others": 3}
+
+
 class Names:
     """The elements of a model by the block in which they are declared and their name."""
 

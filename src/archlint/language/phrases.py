@@ -10,7 +10,6 @@ from archlint.model.statements import Choice, ListOf, Parameter, Reference, grou
 __all__ = ["alternatives", "brief", "described", "in_words", "quoted"]
 
 _COUNTED = {"data": "data entity"}
-_GROUPS = {"systems": 0, "capabilities": 1, "data": 2, "others": 3}
 _IN_WORDS = {
     "STRING": 'a text in quotes: "…"',
     "WORD": "a word",
