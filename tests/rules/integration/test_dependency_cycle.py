@@ -87,6 +87,20 @@ def test_no_circle_leads_through_a_part_and_what_it_stands_in(parts: str) -> Non
     assert said("INT105", f"product a {{\n{parts}\n}}") == []
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "system x { uses z; system y { uses x } }\nsystem z { uses w; uses x.y }",
+        "system x { uses x.y; uses z; system y { uses v } }\nsystem z { uses w }",
+    ],
+    ids=["upwards", "downwards"],
+)
+def test_a_part_hides_no_circle_of_what_it_stands_in(parts: str) -> None:
+    """A circle of other systems is found, though a shorter way leads through a system and its own part."""
+    text = f"product a {{\n{parts}\nsystem w {{ uses v }}\nsystem v {{ uses x }}\n}}"
+    assert [set(finding.elements) for finding in of("INT105", text)] == [{"a.x", "a.z", "a.w", "a.v"}]
+
+
 def test_the_inside_of_one_system_does_not_close_circles_outside() -> None:
     """Parts are followed as written within a system, and lifted between systems; the two are not mixed."""
     text = "product a {\n  system x { uses b }\n  system y\n}\nsystem b { uses a.y }"
