@@ -28,7 +28,7 @@ def plainly(graph: nx.DiGraph[int]) -> list[int]:
 @given(GRAPHS)
 def test_no_circle_is_shorter(arrows: list[tuple[int, int]]) -> None:
     """Each component yields its pairs, or one circle than which none is shorter; and circles they are."""
-    graph = nx.DiGraph(arrows)
+    graph: nx.DiGraph[int] = nx.DiGraph(arrows)
     circles = list(shortest_circles(graph))
     assert all(graph.has_edge(*arrow) for circle in circles for arrow in pairwise([*circle, circle[0]]))
     assert sorted(len(circle) for circle in circles) == plainly(graph)
@@ -36,5 +36,5 @@ def test_no_circle_is_shorter(arrows: list[tuple[int, int]]) -> None:
 
 def test_a_long_ring_is_one_search() -> None:
     """A ring of many systems takes no time to speak of."""
-    ring = nx.DiGraph([(node, (node + 1) % 20_000) for node in range(20_000)])
+    ring: nx.DiGraph[int] = nx.DiGraph([(node, (node + 1) % 20_000) for node in range(20_000)])
     assert [len(circle) for circle in shortest_circles(ring)] == [20_000]
