@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archlint.diagrams import render as module
-from archlint.diagrams.render import RenderError, render
+from archlint.diagrams.render import Engine, RenderError, render
 
 DOT = "digraph { a [class=element] b [class=element] a -> b [class=line] }"
 
@@ -76,6 +76,15 @@ def test_without_any_engine_the_error_says_so(embedded: None, monkeypatch: pytes
     monkeypatch.setattr(module, "_embedded", lambda: None)
     with pytest.raises(RenderError, match="no `dot` on the path"):
         render(DOT, "svg")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="any file can be executed")
+def test_an_engine_that_cannot_be_started_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An executable that is gone, or is none, gives a reason and no traceback."""
+    for executable in (tmp_path / "gone", tmp_path):
+        monkeypatch.setattr(module, "_embedded", lambda executable=executable: Engine("it", executable, True))
+        with pytest.raises(RenderError, match="it could not be started: "):
+            render(DOT, "svg", engine="embedded")
 
 
 def test_an_engine_can_be_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

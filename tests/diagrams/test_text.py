@@ -16,8 +16,8 @@ from archlint.diagrams.text import dot_string, visible, width_of, wrapped
 def test_a_string_ends_neither_a_dot_string_nor_a_label(text: str) -> None:
     """No quote, angle bracket or backslash is left, and every ampersand begins an entity."""
     safe = dot_string(text)
-    assert not re.search(r'["<>\\]', safe)
-    assert not re.search(r"&(?!(amp|lt|gt|quot|#92);)", safe)
+    assert not re.search(r'["<>\\\]]', safe)
+    assert not re.search(r"&(?!(amp|lt|gt|quot|#92|#93);)", safe)
 
 
 @given(st.text())

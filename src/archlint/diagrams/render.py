@@ -106,7 +106,10 @@ def _draw(engine: Engine, text: str, form: str, edges: int | None, seconds: floa
         return _run(engine, form, text, seconds, _resolution(svg) if form == "png" else ())
     from archlint.diagrams.pdf import pdf_of
 
-    return pdf_of(svg)
+    try:
+        return pdf_of(svg)
+    except ValueError as failure:
+        raise _EngineError(f"drew what cannot be made a PDF: {failure}") from None
 
 
 def _check_complete(svg: bytes, edges: int | None) -> None:
@@ -135,6 +138,8 @@ def _run(engine: Engine, form: str, text: str, seconds: float, options: tuple[st
         raise _EngineError(f"took longer than {seconds:g} s") from None
     except execute.CalledProcessError as failure:
         raise _EngineError(f"failed: {_first_line(failure.stderr)}") from None
+    except execute.ExecutableNotFound:
+        raise _EngineError(f"could not be started: there is no {engine.executable}") from None
     except OSError as failure:
         raise _EngineError(f"could not be started: {failure.strerror}") from None
     content: bytes = done.stdout

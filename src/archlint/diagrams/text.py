@@ -12,7 +12,11 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
 """Scripts and pictures are spelled with them."""
 
-_IN_STRINGS = {'"': "&quot;", "\\": "&#92;"}
+_IN_STRINGS = {
+    '"': "&quot;",
+    "\\": "&#92;",
+    "]": "&#93;",  # older engines stumble over one that stands alone
+}
 _NARROW = frozenset("iljtfrI.,;:!|'`()[]{}/- ")
 _BROAD = frozenset("mwMWQGOCD@%&")
 
