@@ -13,6 +13,12 @@ from archlint.model.relations import Relation
 
 __all__ = ["Replication", "accesses", "exposing", "holds", "replication_of", "wholes"]
 
+LONGEST = 50
+"""The most stores of a way that are shown before its end."""
+
+DEEPEST = 100
+"""How many wholes around an entity are looked at: no information model is as deep, and none may make us slow."""
+
 
 class Replication:
     """How the stores that hold one entity relate to each other at an instant.
@@ -105,13 +111,32 @@ class Replication:
             pending += found
         return reached
 
+    @cached_property
+    def _next(self) -> dict[Element, Element]:
+        """For each store that is a replica, the store it is a replica of; the first that it names."""
+        return {copy.source: copy.target for copy in reversed(self.replicas) if copy.target is not None}
+
+    @cached_property
+    def ends(self) -> dict[Element, Element]:
+        """For each store that is a replica, where following it ends; of a tangled one, some store on the way."""
+        ends: dict[Element, Element] = {}
+        for start in self._next:
+            passed: dict[Element, None] = {}
+            at = start
+            while at in self._next and at not in ends and at not in passed:
+                passed[at] = None
+                at = self._next[at]
+            ends.update(dict.fromkeys(passed, ends.get(at, at)))
+        return ends
+
     def way_from(self, replica: Relation) -> list[Element]:
-        """The stores from a replica to where following it ends; of a tangled one, to where it first comes back."""
-        way, step = {replica.source: True}, replica.target
-        while step is not None and step not in way:
-            way[step] = True
-            step = next((held.target for held in self.stores.get(step, ()) if held.role == "replica"), None)
-        return list(way)
+        """The stores from a replica to where following it ends; a very long way leaves out its middle."""
+        store, end = replica.source, self.ends[replica.source]
+        way = [store]
+        while store is not end and len(way) < LONGEST:
+            store = self._next[store]
+            way.append(store)
+        return way if store is end else [*way, end]
 
 
 def replication_of(snapshot: Snapshot, data: Element) -> Replication:
@@ -132,7 +157,7 @@ def wholes(snapshot: Snapshot, data: Element) -> list[Element]:
     """An entity and, outward, what it is part of: whoever keeps the whole keeps the part."""
     found: dict[Element, None] = {}
     entity: Element | None = data
-    while isinstance(entity, Data) and entity not in found:
+    while isinstance(entity, Data) and entity not in found and len(found) < DEEPEST:
         found[entity] = None
         entity = snapshot.value(entity.part_of)
     return list(found)

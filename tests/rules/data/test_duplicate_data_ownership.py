@@ -28,12 +28,26 @@ def test_three_masters_are_one_finding() -> None:
     assert said("DAT101", text) == ["4: c.s, fact", "6: top, more"]
 
 
-def test_names_the_master_to_keep() -> None:
-    """A register is kept before a platform's store, and that before whoever came first."""
+def test_names_the_master_to_keep_and_the_one_to_copy() -> None:
+    """A register is kept before a platform's store, that before a newer system's, and legacy last."""
+    legacy = TWO.replace("product a", "legacy a")
     platform = TWO + "platform c { store s { holds fact as master } }\n"
     register = platform + "product d { store s { register; holds fact as master } }\n"
-    kept = [of("DAT101", text)[0].help.split("`")[1] for text in (TWO, platform, register)]
-    assert kept == ["a.s", "c.s", "d.s"]
+    helps = [of("DAT101", text)[0].help.split("`") for text in (TWO, legacy, platform, register)]
+    assert [(help[1], help[5]) for help in helps] == [("a.s", "b.s"), ("b.s", "a.s"), ("c.s", "b.s"), ("d.s", "c.s")]
+
+
+def test_says_who_else_claims_it() -> None:
+    """The message names the other masters, three at the most."""
+    text, messages = TWO, []
+    for name in "cdef":
+        messages.append(of("DAT101", text)[0].message.partition("`fact`, ")[2])
+        text += f"product {name} {{ store s {{ holds fact as master }} }}\n"
+    messages.append(of("DAT101", text)[0].message.partition("`fact`, ")[2])
+    assert messages[0] == "and so is `a.s`"
+    assert messages[1] == "and so are `a.s`, `b.s`"
+    assert messages[2] == "and so are `a.s`, `b.s`, `c.s`"
+    assert messages[4] == "and so are `a.s`, `b.s`, `c.s` and more"
 
 
 def test_one_master_and_its_copies_are_innocent() -> None:

@@ -118,3 +118,10 @@ def test_names_where_the_master_is_likely() -> None:
     copy = HELD.replace("a { store s { holds fact", "a { store s { holds fact as replica of b.s")
     assert "such as `b.s`" in of("DAT102", copy)[0].help
     assert "one of `b`" in of("DAT102", EXPOSED, profile="all")[0].help
+    assert "in `s`, or" in of("DAT102", READ.replace("from b", "from s") + "store s")[0].help
+
+
+def test_says_how_it_is_used() -> None:
+    """The message says whether the entity is read or written, and by whom."""
+    assert "`fact` is read by `a`" in of("DAT102", READ)[0].message
+    assert "`fact` is written by `a`" in of("DAT102", READ.replace("reads fact from", "writes fact to"))[0].message

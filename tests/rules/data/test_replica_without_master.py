@@ -27,6 +27,14 @@ def test_each_replica_that_is_adrift_is_a_finding() -> None:
     assert "`c` does not hold `fact`" in found[0].message
 
 
+def test_a_very_long_way_leaves_out_its_middle() -> None:
+    """The witness of a way of hundreds of stores shows its beginning and its end."""
+    stores = [f"store s{number} {{ holds fact as replica of s{number + 1} }}" for number in range(200)]
+    found = of("DAT104", "\n".join(["data fact", *stores, "store s200"]))
+    assert len(found) == 200
+    assert found[0].witness == (*(f"s{number}" for number in range(50)), "s200")
+
+
 def test_a_store_that_does_not_say_is_no_master() -> None:
     """The way ends at a holder that says nothing, which is not the only holder."""
     found = of("DAT104", CHAIN.replace(" as master", ""))

@@ -29,6 +29,20 @@ def test_what_leads_into_a_circle_is_no_part_of_it() -> None:
     assert "d" not in finding.elements
 
 
+def test_a_circle_is_found_beside_sound_copies() -> None:
+    """That another store is a proper replica of a master hides no circle."""
+    text = RING + "store m { holds fact as master }\nstore n { holds fact as replica of m }"
+    assert said("DAT105", text) == ["4: c, fact, a, b"]
+
+
+def test_a_long_way_round_is_told_in_short() -> None:
+    """The message of a long circle leaves out its middle; the witness has it."""
+    stores = [f"store s{number} {{ holds fact as replica of s{(number + 1) % 20} }}" for number in range(20)]
+    (finding,) = of("DAT105", "\n".join(["data fact", *stores]))
+    assert finding.message.endswith("s0 -> s1 -> s2 -> s3 -> s4 -> s5 -> s6 -> s7 -> … -> s0")
+    assert len(finding.witness) == 21
+
+
 def test_circles_of_one_entity_are_separate_findings() -> None:
     """Two circles are two findings, whether of one entity or of two."""
     other = RING.replace("data fact\n", "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archlint.graph.openness import Openness, openness
 from archlint.graph.replication import exposing, replication_of
 from archlint.graph.snapshot import Snapshot
-from archlint.model.elements import Element, Interface, Platform, Store
+from archlint.model.elements import Element, Interface, Legacy, Platform, Store
 from archlint.model.relations import Relation
 
 __all__ = ["best_master", "canonical_way_in", "in_own_files_last"]
@@ -43,16 +43,18 @@ def _leads_to(snapshot: Snapshot, interface: Interface, data: Element, masters: 
 
 
 def best_master(snapshot: Snapshot, masters: list[Relation]) -> Relation:
-    """Of several masters the one to keep: a register, else one in a platform, else the first that is stated."""
-    return min(masters, key=lambda master: (not _is_register(snapshot, master.source), not _is_common(master.source)))
+    """Of several masters the one to keep.
+
+    One that others own, for that cannot be changed here; else a register, a store of a platform, one that is
+    not legacy, or the first that is stated.
+    """
+    return min(masters, key=lambda master: (not master.imported, *_fitness(snapshot, master.source)))
 
 
-def _is_register(snapshot: Snapshot, store: Element) -> bool:
-    return isinstance(store, Store) and snapshot.one(store.register) is not None
-
-
-def _is_common(store: Element) -> bool:
-    return isinstance(store.outermost, Platform)
+def _fitness(snapshot: Snapshot, store: Element) -> tuple[bool, bool, bool]:
+    system = store.outermost
+    is_register = isinstance(store, Store) and snapshot.one(store.register) is not None
+    return not is_register, not isinstance(system, Platform), isinstance(system, Legacy)
 
 
 def in_own_files_last(relations: list[Relation]) -> list[Relation]:

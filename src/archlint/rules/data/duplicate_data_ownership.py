@@ -66,12 +66,12 @@ class DuplicateDataOwnership(SnapshotRule):
         *others, last = rivals
         kept = best_master(snapshot, rivals)
         owners = ", ".join(f"`{other.source.path}`" for other in others[:3]) + (" and more" if len(others) > 3 else "")
-        copies = [rival.source.path for rival in rivals if rival is not kept]
+        copy = next(rival for rival in reversed(rivals) if rival is not kept)
         return self.finding(
             last,
             f"`{last.source.path}` is master of `{data.path}`, and so {'are' if others[1:] else 'is'} {owners}",
             help=f"keep `{kept.source.path}` as the master and write `holds {data.path} as replica of"
-            f' {kept.source.path} for "…"` in `{copies[0]}`, or end one of them before the other begins',
+            f' {kept.source.path} for "…"` in `{copy.source.path}`, or end one of them before the other begins',
             elements=(last.source, data),
             related=[(other, f"`{other.source.path}` is master too") for other in others],
         )

@@ -8,7 +8,7 @@ from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.graph.replication import Replication, accesses, exposing, replication_of, wholes
 from archlint.graph.snapshot import Snapshot
-from archlint.model.elements import Data, Element, Interface
+from archlint.model.elements import Data, Element, Interface, Store
 from archlint.model.relations import Relation
 from archlint.rules.rule import SnapshotRule
 
@@ -91,13 +91,18 @@ class MissingCanonicalSource(SnapshotRule):
         likely = interfaces[0].outermost if interfaces else relations[0].target
         used = [(relation, f"{_used(relation)} by `{relation.source.path}`") for relation in relations[:SHOWN]]
         shown = [(interface, f"exposed by `{interface.path}`") for interface in interfaces[:SHOWN]]
-        where = f"in a store, such as one of `{likely.outermost.path}`" if likely is not None else "in a store"
+        where = f"in {_place(likely)}" if likely is not None else "in a store"
         return self.finding(
             data,
             f"`{data.path}` is {_used(relations[0])} by `{relations[0].source.path}`, and no store holds it",
             help=f"write `holds {data.path} as master` {where}, or let the `external` system that keeps it expose it",
             related=[*used, *shown],
         )
+
+
+def _place(element: Element) -> str:
+    holder = element.outermost
+    return f"`{holder.path}`" if isinstance(holder, Store) else f"a store, such as one of `{holder.path}`"
 
 
 def _likely(replication: Replication) -> Element:

@@ -15,6 +15,8 @@ from archlint.rules.rule import SnapshotRule
 
 __all__ = ["ReplicationCycle"]
 
+SHOWN = 8
+
 
 class ReplicationCycle(SnapshotRule):
     """`replica of` goes in a circle, or one store is a replica of two stores for one entity.
@@ -69,7 +71,7 @@ class ReplicationCycle(SnapshotRule):
     def _circle(self, data: Element, circle: list[Relation], last: Relation) -> Finding:
         at = circle.index(last) + 1
         way = [step.source for step in circle[at:] + circle[:at]]
-        path = " -> ".join(store.path for store in [*way, way[0]])
+        path = " -> ".join([*(store.path for store in way[:SHOWN]), *(["…"] if len(way) > SHOWN else []), way[0].path])
         alone = f"`{last.source.path}` is a replica of itself for `{data.path}`"
         return self.finding(
             last,
