@@ -89,16 +89,23 @@ def test_an_end_at_the_plateau_without_a_date() -> None:
     text = "plateau now { at 2015 }; plateau target\nlegacy old { until target }\n"
     (finding,) = of("LEG109", text + "product p { uses old }\nproduct q { uses old until target }")
     assert finding.elements == ("p", "old")
-    assert "until target" in finding.help
+    assert "`until target`" in finding.help
+    assert "ends with `target`" in finding.message
 
 
 def test_says_until_when_and_what_comes_next() -> None:
     """The date is named, and the successor."""
     (finding,) = of("LEG109", ENDING + "product p { uses old }\nplatform heir { replaces old }")
     assert "ends 2016-01-01" in finding.message
-    assert "`until 2016-01-01`" in finding.help
-    assert "`heir`" in finding.help
+    assert finding.help == "end this with `until 2016` or sooner, and say what takes its place: `heir`"
     assert [label.span.text for label in finding.related] == ["until 2016"]
+
+
+def test_names_the_interface_that_takes_over() -> None:
+    """For what is read, the interface of the successor that exposes it is named."""
+    heir = "platform heir { replaces old; interface api { exposes d } }"
+    (finding,) = of("LEG109", ENDING + f"product p {{ reads d from old }}\n{heir}")
+    assert finding.help.endswith("takes its place: `heir.api`")
 
 
 def test_imported_sources_are_not_judged(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from archlint.graph.paths import next_steps_towards, path_along
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Adaptor, Element, Legacy, Platform, Product
 from archlint.model.relations import Relation
-from archlint.rules.legacy.ways_out import instead
+from archlint.rules.legacy.ways_out import instead, listed
 from archlint.rules.rule import SnapshotRule
 
 if TYPE_CHECKING:
@@ -87,19 +87,22 @@ class NewDependencyOnLegacy(SnapshotRule):
                 yield self._finding(snapshot, first.name, breach)
 
     def _finding(self, snapshot: Snapshot, first: str, breach: _Breach) -> Finding:
-        subject, legacy = breach.way[0], breach.way[-1]
-        path = " -> ".join(element.path for element in breach.way)
-        last = snapshot.graph.edges[breach.way[-2], legacy]["evidence"][0].relation
-        entry = breach.relation if len(breach.way) == 2 else last
-        others = [] if entry is breach.relation else [(entry, f"here the way enters `{legacy.path}`")]
+        subject, *between, legacy = breach.way
+        last: Relation = snapshot.graph.edges[breach.way[-2], legacy]["evidence"][0].relation
+        entry = last if between else breach.relation
+        by_way_of = f" by way of {listed(between)}" if between else ""
         elsewhere = breach.relation.source.outermost is not subject
+        related = [(subject, "what comes to depend on legacy")] if elsewhere else []
         return self.finding(
             breach.relation,
-            f"by this, which is not there in `{first}`, `{subject.path}` depends on legacy `{legacy.path}` "
-            f"with no adaptor on the way: {path}",
+            f"`{subject.path}` newly depends on legacy `{legacy.path}`{by_way_of}, with no adaptor on the way: "
+            f"this is not there in `{first}`",
             help=instead(snapshot, entry, legacy, past_it=True),
             elements=(subject, legacy),
-            related=[*([(subject, "what comes to depend on legacy")] if elsewhere else []), *others],
+            related=[
+                *related,
+                *([] if entry is breach.relation else [(entry, f"the way enters `{legacy.path}` here")]),
+            ],
             witness=breach.way,
         )
 

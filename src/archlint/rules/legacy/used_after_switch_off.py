@@ -8,7 +8,7 @@ from functools import cache
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.graph.succession import successors_in
-from archlint.model.elements import Element, Legacy
+from archlint.model.elements import Element, Interface, Legacy
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
 from archlint.model.time import name_of
@@ -68,14 +68,13 @@ class UsedAfterSwitchOff(TransitionRule):
 
     def _stranded(self, model: Model, relation: Relation, heirs: dict[Element, list[Element]]) -> Finding:
         system, legacy = relation.source.outermost, _target(relation)
-        end = _named(model, legacy.lifetime.until)
+        end = legacy.until[0].span.text if legacy.until else "until …"
         others = [heir for heir in heirs.get(legacy, []) if heir is not system]
-        place = f"say what takes its place from then on: {listed(others)}" if others else "say what takes its place"
         return self.finding(
             relation,
             f"`{system.path}` {SAID.get(relation.keyword, 'depends on')} legacy `{legacy.path}`, which ends "
-            f"{end}, and lives on after that",
-            help=f"end this with `until {end}` or sooner, and {place}",
+            f"{_when(model, legacy.lifetime.until)}, and lives on after that",
+            help=f"end this with `{end}` or sooner, and say what takes its place{_next(relation, others)}",
             elements=(system, legacy),
             related=[(legacy.until[0] if legacy.until else legacy, f"`{legacy.path}` ends here")],
             witness=(system, legacy),
@@ -96,7 +95,16 @@ def _target(relation: Relation) -> Element:
     return relation.target.outermost if relation.target is not None else relation.source
 
 
-def _named(model: Model, instant: int) -> str:
-    """An instant as a model would write it: its date, else the plateau that has none."""
-    names = (plateau.name for plateau in model.plateaus if plateau.instant == instant)
-    return name_of(instant) or next(names, "at the end of time")
+def _next(relation: Relation, heirs: list[Element]) -> str:
+    """What could come after a relation: the interfaces of the successors that expose the same data, or they."""
+    if not heirs:
+        return ""
+    interfaces = (inner for heir in heirs for inner in heir.inside() if isinstance(inner, Interface))
+    exposing = [way for way in interfaces if any(fact.value is relation.data for fact in way.exposes)]
+    return f": {listed(exposing or heirs)}"
+
+
+def _when(model: Model, instant: int) -> str:
+    """An instant as people know it: its date, else the plateau that has none."""
+    names = (f"with `{plateau.name}`" for plateau in model.plateaus if plateau.instant == instant)
+    return name_of(instant) or next(names, "at last")

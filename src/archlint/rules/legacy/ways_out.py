@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.graph.succession import all_wrappers, successors
 from archlint.graph.ways import open_ways
@@ -52,7 +54,7 @@ def consumers(snapshot: Snapshot, legacy: Element) -> dict[Element, Arrow]:
     return found
 
 
-def listed(elements: list[Element], most: int = 4) -> str:
+def listed(elements: Sequence[Element], most: int = 4) -> str:
     """The paths of elements in one phrase; of many only the first."""
     shown = [f"`{element.path}`" for element in elements[:most]]
     if len(elements) > most:

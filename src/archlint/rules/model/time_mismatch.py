@@ -129,10 +129,12 @@ class TimeMismatch(ModelRule):
                 yield self._never(relation, ends)
 
     def _never(self, relation: Relation, ends: list[Element]) -> Finding:
-        times = ", ".join(f"`{end.path}` {_during(end.lifetime)}" for end in ends)
+        times = [f"`{end.path}` exists {_during(end.lifetime)}" for end in ends if end.lifetime is not ALWAYS]
+        if relation.stated is not ALWAYS:
+            times.insert(0, f"it is stated {_during(relation.stated)}")
         return self.finding(
             relation,
-            f"this can never exist: it is stated {_during(relation.stated)}, and there is {times}",
+            f"this can never exist: {', and '.join(times)}",
             help="let the times meet, or remove it",
             related=[(end, f"exists {_during(end.lifetime)}") for end in ends],
         )
