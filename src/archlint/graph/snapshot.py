@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -236,25 +236,53 @@ class Snapshot:
         owner = way_in.parent if isinstance(way_in, Interface) else way_in
         if isinstance(owner, Store):
             return [owner]
-        return self._holding_stores(owner, data, set()) if owner is not None else []
+        return self._holding_stores(owner, data) if owner is not None else []
 
-    def _holding_stores(self, system: Element, data: Element, passed: set[Element]) -> list[Store]:
-        stores = self.stores(system) or self.stores(system.outermost)
-        if stores or not isinstance(system, Adaptor) or system in passed:
-            return [store for store in stores if self.holding(store, data)]
-        passed.add(system)
-        wrapped = [
-            relation.target for relation in system.relations if relation.keyword == "wraps" and self.has(relation)
-        ]
-        return [store for target in wrapped if target for store in self._holding_stores(target, data, passed)]
+    def _holding_stores(self, system: Element, data: Element) -> list[Store]:
+        found: list[Store] = []
+        pending, passed = [system], set[Element]()
+        while pending:
+            inner = pending.pop()
+            home = inner if inner in self._storing else inner.outermost
+            if home in self._storing or not isinstance(home, Adaptor):
+                found += self._keeping.get((home, data), [])
+            elif home not in passed:
+                passed.add(home)
+                pending += reversed(self._wrapped_by(home))
+        return found
+
+    def _wrapped_by(self, adaptor: Element) -> list[Element]:
+        wraps = [relation for relation in adaptor.relations if relation.keyword == "wraps" and self.has(relation)]
+        return [relation.target for relation in wraps if relation.target is not None]
+
+    @cached_property
+    def _storing(self) -> set[Element]:
+        """The elements in which some store stands."""
+        return {around for store in self.of(Store) for around in _around(store)}
+
+    @cached_property
+    def _keeping(self) -> dict[tuple[Element, Element], list[Store]]:
+        """The stores in an element that hold an entity."""
+        kept = {(holding.source, holding.data): holding.data for holding in self.holdings}
+        return _grouped(
+            ((around, data), store)
+            for (store, _), data in kept.items()
+            if isinstance(store, Store) and data is not None
+            for around in _around(store)
+        )
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """The element and those in which it stands, from within."""
+    inner: Element | None = element
+    while inner is not None:
+        yield inner
+        inner = inner.parent
 
 
 def nearest_system(element: Element) -> Element:
     """The system or part in which an element stands: itself, or the nearest around it; else the element."""
-    inner: Element | None = element
-    while inner is not None and not isinstance(inner, System):
-        inner = inner.parent
-    return inner or element
+    return next((inner for inner in _around(element) if isinstance(inner, System)), element)
 
 
 K = TypeVar("K")
