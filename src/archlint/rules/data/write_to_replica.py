@@ -62,28 +62,26 @@ class WriteToReplica(SnapshotRule):
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
         for relation in snapshot.relations:
             if relation.keyword == "writes" and relation.data is not None and not relation.imported:
-                stores = _stores_written(snapshot, relation, relation.data)
-                replicas = replication_of(snapshot, relation.data).replica_stores if stores else frozenset()
+                replicas = replication_of(snapshot, relation.data).replica_stores
+                stores = _stores_written(snapshot, relation, relation.data) if replicas else []
                 if stores and all(store in replicas for store in stores):
                     yield self._to_copies(snapshot, relation, relation.data, stores)
 
     def _to_copies(self, snapshot: Snapshot, relation: Relation, data: Element, stores: list[Store]) -> Finding:
         copies = ", ".join(f"`{store.path}`" for store in stores)
-        behind = (
-            ""
-            if relation.target in stores
-            else f", for behind `{relation.target.path if relation.target else ''}` stands only that"
-        )
+        way = f" through `{relation.target.path}`" if isinstance(relation.target, Interface) else ""
         instead = canonical_way_in(snapshot, data)
         held = replication_of(snapshot, data).stores
         return self.finding(
             relation,
-            f"`{relation.source.path}` writes `{data.path}` to the copy in {copies}{behind}",
-            help=f"write `{data.path}` to `{instead.path}` instead"
-            if instead
-            else f"write `{data.path}` to its master",
+            f"`{relation.source.path}` writes `{data.path}`{way} to {copies}, which only {_hold(stores)} a replica",
+            help=f"write it to {f'`{instead.path}` instead' if instead else 'its master instead'}",
             related=[(held[store][0], "held here as a replica only") for store in stores],
         )
+
+
+def _hold(stores: list[Store]) -> str:
+    return "hold" if len(stores) > 1 else "holds"
 
 
 def _stores_written(snapshot: Snapshot, relation: Relation, data: Element) -> list[Store]:
