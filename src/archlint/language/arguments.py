@@ -10,7 +10,7 @@ from archlint.language.phrases import alternatives, brief, in_words, quoted
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
 from archlint.language.tree import words_with_places
-from archlint.language.values import NUMBER_TEXT, BadEscape, magnitude, unquoted
+from archlint.language.values import NUMBER_TEXT, BadEscape, magnitude, unknown_escape, unquoted
 from archlint.model.elements import Element
 from archlint.model.relations import Holding
 from archlint.model.statements import (
@@ -134,6 +134,8 @@ class Arguments:
             word = self.words[self.at]
             if word not in self.shape.clauses and not (self.shape.dated and word in _DATED_CLAUSES):
                 raise self._unexpected(word)
+            if word == "as" and clauses:
+                raise self._wrong("`as` stands before every other clause", self.at, self.at + 1)
             if word in clauses:
                 raise self._wrong(f"`{word}` stands twice in one statement", self.at, self.at + 1)
             self.at += 1
@@ -202,10 +204,7 @@ class Arguments:
         try:
             return unquoted(word)
         except BadEscape as bad:
-            start = self._place(self.at) + bad.offset
-            message = f"`{bad.text}` is no escape"
-            help = 'known are \\" \\\\ \\n \\t and \\u{1F600}'
-            raise Wrong(Fault("SYN001", Span(self.source, start, start + len(bad.text)), message, help)) from None
+            raise Wrong(unknown_escape(bad, self.source, self._place(self.at))) from None
 
     def _word(self, word: str, parameter: Parameter[str]) -> str:
         self._must_be_path(word, parameter)

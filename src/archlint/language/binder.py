@@ -37,7 +37,7 @@ def bind(units: list[Unit]) -> tuple[tuple[Element, ...], list[Fault]]:
     binder = _Binder(Declarations(units))
     units.clear()
     binder.run()
-    own = [fault for fault in binder.faults if fault.span.source.path not in imported]
+    own = [fault for fault in binder.faults.told() if fault.span.source.path not in imported]
     return tuple(binder.declared.elements), without_echoes(own)
 
 
@@ -54,6 +54,7 @@ class _Binder:
         self._extended = {pending.element for pending in declared.pending if pending.extension}
         self._extents: dict[Element, list[Span]] = {}
         self._known: dict[str, dict[str, tuple[Statement, Reading]]] = {}
+        self._repeated: dict[tuple[int, str], tuple[dict[str, tuple[Stated[Any], ...]], list[Stated[Any]]]] = {}
 
     def run(self) -> None:
         """Plateaus first, for every other time may name them; views last, for they may name any tag."""
@@ -62,6 +63,8 @@ class _Binder:
         self.declared.pending.clear()
         while waiting:
             self._block(waiting.popleft())
+        for (_, keyword), (facts, stated) in self._repeated.items():
+            facts[keyword] = tuple(stated)
         for element in self.declared.elements:
             _live(element)
         for element in self.declared.elements:
@@ -86,7 +89,7 @@ class _Binder:
             if shape is not None:
                 self._statement(element, source, statement, words, shape)
             elif keyword and keyword not in nested:
-                self.report(unknown_keyword(source, statement, kind))
+                self.report(unknown_keyword(source, statement, kind, self.faults.advised))
         if element in self._extended or "allow" in element.facts:
             self._extents.setdefault(element, []).append(written.extent(source))
 
@@ -123,7 +126,10 @@ class _Binder:
                 for value, place in zip(reading.values, reading.places, strict=True)
             )
         earlier = element.facts.get(shape.keyword)
-        element.facts[shape.keyword] = earlier + facts if earlier else facts
+        if earlier is None:
+            element.facts[shape.keyword] = facts
+            return
+        self._repeated.setdefault((id(element.facts), shape.keyword), (element.facts, [*earlier]))[1].extend(facts)
 
     def _relations(self, element: Element, source: SourceFile, written: Written, reading: Reading) -> None:
         keyword = written.keyword
@@ -147,7 +153,7 @@ class _Binder:
             if shape is not None:
                 self._statement(note, source, statement, split(statement.text), shape)
             elif statement.keyword:
-                self.report(unknown_keyword(source, statement, keyword))
+                self.report(unknown_keyword(source, statement, keyword, self.faults.advised))
         return note.facts
 
     def resolve(self, path: str, reference: Reference, span: Callable[[], Span]) -> Element | str | None:
@@ -165,13 +171,17 @@ class _Binder:
         other = self.names.find(path, (), self._scope) if kinds else None
         if other is not None:
             message = f"`{path}` is {described((other.keyword,))}; {described(kinds)} is needed here"
-            help = did_you_mean(self.names.suggestions(path, kinds, self._scope))
+            help = did_you_mean(self._like(path, kinds))
             return Fault("MOD004", span, message, help, (Label(other.span, "declared here"),))
-        near = self.names.suggestions(path, kinds, self._scope)
+        near = self._like(path, kinds)
         if reference.loose:
             near = near or nearest(path, {*KINDS, *self._all_tags()})
         what = " or ".join(grouped(kinds)) or "element"
         return Fault("MOD003", span, f"there is no {what} named `{path}`", did_you_mean(near) or _hint(path))
+
+    def _like(self, path: str, kinds: tuple[str, ...]) -> list[str]:
+        """The names that a path may have meant, while there are not too many faults already."""
+        return self.names.suggestions(path, kinds, self._scope) if self.faults.advised else []
 
     def plateau(self, path: str, span: Callable[[], Span]) -> int | None:
         """The instant of a plateau; reports where there is no such plateau."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from archlint.diagnostics import Fault, Label
 from archlint.language.braces import consistent
+from archlint.language.faults import Faults
 from archlint.language.pieces import Piece, Pieces
 from archlint.language.schema import TOP, place_of, words_in
 from archlint.language.suggestions import nearest
@@ -42,7 +43,7 @@ class Blocks:
     def __init__(self, source: SourceFile, deepest: int) -> None:
         self.source = source
         self.deepest = deepest
-        self.faults: list[Fault] = []
+        self.faults = Faults()
         self.pieces = Pieces(source)
         self.believing = consistent(self.pieces)
         self.open: list[_Opener] = []

@@ -6,12 +6,13 @@ from collections import deque
 from typing import NamedTuple
 
 from archlint.diagnostics import Fault, Label
+from archlint.language.faults import Faults
 from archlint.language.names import Names
 from archlint.language.phrases import described
 from archlint.language.schema import TOP, kinds_in, words_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement, Tree, words_with_places
-from archlint.language.values import BadEscape, unquoted
+from archlint.language.values import BadEscape, unknown_escape, unquoted
 from archlint.model.elements import KINDS, Element
 from archlint.model.relations import RELATIONS
 from archlint.source import SourceFile, Span
@@ -42,7 +43,7 @@ class Declarations:
     def __init__(self, units: list[Unit]) -> None:
         self.elements: list[Element] = []
         self.pending: deque[Pending] = deque()
-        self.faults: list[Fault] = []
+        self.faults = Faults()
         self.names = Names()
         self._extensions: list[tuple[Unit, Statement]] = []
         for unit in sorted(units, key=lambda unit: unit.library):
@@ -57,7 +58,7 @@ class Declarations:
         elif keyword == "extend":
             self._extensions.append((unit, statement))
         elif keyword and keyword != "import":
-            self.faults.append(unknown_keyword(unit.tree.source, statement, TOP))
+            self.faults.append(unknown_keyword(unit.tree.source, statement, TOP, self.faults.advised))
 
     def _declare(self, unit: Unit, statement: Statement, parent: Element | None) -> None:
         element = self._head(unit, statement, parent)
@@ -103,10 +104,7 @@ class Declarations:
         try:
             return unquoted(word[0])
         except BadEscape as bad:
-            start = statement.start + word[1] + bad.offset
-            span = Span(source, start, start + len(bad.text))
-            help = 'known are \\" \\\\ \\n \\t and \\u{1F600}'
-            self.faults.append(Fault("SYN001", span, f"`{bad.text}` is no escape", help))
+            self.faults.append(unknown_escape(bad, source, statement.start + word[1]))
             return word[0].strip('"')
 
     def _invalid(self, span: Span, message: str, help: str) -> None:
@@ -157,7 +155,7 @@ class Declarations:
             self._invalid(_span(source, statement, at), "`extend` takes the path of one element", signature)
             return
         name = words[1][0]
-        help = did_you_mean(self.names.suggestions(name, (), None))
+        help = did_you_mean(self.names.suggestions(name, (), None)) if self.faults.advised else ""
         self.faults.append(Fault("MOD003", _span(source, statement, words[1]), f"there is no `{name}` to extend", help))
 
 
@@ -166,8 +164,9 @@ def _span(source: SourceFile, statement: Statement, word: tuple[str, int]) -> Sp
     return Span(source, start, start + len(word[0]))
 
 
-def unknown_keyword(source: SourceFile, statement: Statement, place: str) -> Fault:
-    """The fault of a keyword that does not stand in a place: where it does stand, or the nearest ones."""
+def unknown_keyword(source: SourceFile, statement: Statement, place: str, advised: bool = True) -> Fault:
+    """The fault of a keyword that does not stand in a place: where it does stand, or, if advice is wanted, the
+    nearest ones."""
     keyword = statement.keyword
     where = "at the top of a file" if place == TOP else f"in {described((place,))}"
     if place in RELATIONS:
@@ -178,7 +177,9 @@ def unknown_keyword(source: SourceFile, statement: Statement, place: str) -> Fau
         return _unknown(source, statement, f"`{keyword}` cannot stand {where}", help)
     if keyword in words_in(TOP):
         return _unknown(source, statement, f"`{keyword}` stands at the top of a file, not {where}", "")
-    return _unknown(source, statement, f"`{keyword}` is no keyword {where}", _suggest(keyword, place))
+    return _unknown(
+        source, statement, f"`{keyword}` is no keyword {where}", _suggest(keyword, place) if advised else ""
+    )
 
 
 def _suggest(keyword: str, place: str) -> str:

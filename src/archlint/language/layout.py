@@ -49,7 +49,7 @@ class Layout:
             return
         recovery = Recovery(self.source, self.deepest)
         yield from recovery.mend()
-        self.faults = recovery.faults
+        self.faults = recovery.faults.told()
 
     def _tidy(self, stream: Iterator[Token]) -> Iterator[Token]:
         openers: list[_Opener] = [_Opener(TOP, -1)]

@@ -14,10 +14,12 @@ from archlint.language.parser import DEEPEST, parse
 from archlint.language.reader import LARGEST, SUFFIX, read, shown, walk
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement, Tree, words_with_places
-from archlint.language.values import BadEscape, unquoted
+from archlint.language.values import BadEscape, unknown_escape, unquoted
 from archlint.source import SourceFile, Span
 
 __all__ = ["Limits", "Loaded", "load"]
+
+_ALLOWING = "name its directory in `import-roots` of the configuration to allow it"
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,9 @@ class _Loader:
         if real in self._seen:
             return
         self._seen.add(real)
+        if not self._allows(real):
+            self.loaded.faults.append(Fault("MOD007", span, f"`{shown(path)}` leads out of the project", _ALLOWING))
+            return
         source = read(path, self.limits.largest)
         if isinstance(source, SourceFile):
             self._parse(source, path, imported=True)
@@ -139,8 +144,9 @@ class _Loader:
         try:
             if len(words) == 2 and last[0][0] == '"' and statement.block is None:
                 return span, unquoted(last[0])
-        except BadEscape:
-            pass
+        except BadEscape as bad:
+            self.loaded.faults.append(unknown_escape(bad, source, start))
+            return span, None
         help = 'the statement reads `import STRING`: a file, a directory or "std"'
         self.loaded.faults.append(Fault("MOD002", span, "`import` takes one path in quotes", help))
         return span, None
@@ -152,17 +158,14 @@ class _Loader:
             exists = real.exists()
         except (OSError, ValueError, RuntimeError):
             return f"`{name}` is not a path", ""
-        if self.limits.roots and not any(real.is_relative_to(root) for root in self.limits.roots):
-            help = "name its directory in `import-roots` of the configuration to allow it"
-            return (
-                f"`{name}` lies outside the project, in `{shown(real)}`"
-                if exists
-                else f"`{name}` lies outside the project",
-                help,
-            )
+        if not self._allows(real):
+            return f"`{name}` lies outside the project", _ALLOWING
         if exists:
             return None
         return f"there is no `{name}` to import", self._nearby(target)
+
+    def _allows(self, real: Path) -> bool:
+        return not self.limits.roots or any(real.is_relative_to(root) for root in self.limits.roots)
 
     @staticmethod
     def _nearby(target: Path) -> str:

@@ -10,6 +10,9 @@ from archlint.model.elements import Element
 __all__ = ["Names"]
 
 
+_MOST_COMPARED = 2_000_000
+"""How many names are held against unknown ones in all; beyond that, advice is not worth the wait."""
+
 _GROUPS = {"systems": 0, "capabilities": 1, "data": 2, "others": 3}
 
 
@@ -18,6 +21,7 @@ class Names:
 
     def __init__(self) -> None:
         self._in: dict[Element | None, dict[str, list[Element]]] = {None: {}}
+        self._compared = 0
         self._at_top: dict[tuple[str, tuple[str, ...]], Element | None] = {}
 
     def add(self, element: Element) -> Element | None:
@@ -27,6 +31,7 @@ class Names:
             if sibling.group == element.group:
                 return sibling
         siblings.append(element)
+        self._at_top.clear()
         siblings.sort(key=lambda sibling: _GROUPS[sibling.group])
         return None
 
@@ -54,7 +59,10 @@ class Names:
 
     def suggestions(self, path: str, kinds: tuple[str, ...], scope: Element | None) -> list[str]:
         """The paths of such elements most like the one given."""
+        if self._compared > _MOST_COMPARED:
+            return []
         candidates = {element.path for element in self._all() if not kinds or element.keyword in kinds}
+        self._compared += len(candidates)
         if scope is not None:
             candidates |= {child for child, elements in self._in.get(scope, {}).items() if self._any(elements, kinds)}
         return nearest(path, candidates) or self._same_last_word(path, candidates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING
 from archlint.diagnostics import Fault
 from archlint.language.layout import Layout, Untidy
 from archlint.language.tree import Statement, Tree, statements_of
-from archlint.source import SourceFile
+from archlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from lark import Lark, Token
 
 __all__ = ["DEEPEST", "parse"]
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 DEEPEST = 32
 """How deep blocks may stand in each other, unless the configuration says otherwise."""
@@ -72,4 +75,13 @@ def parse(source: SourceFile, deepest: int = DEEPEST) -> tuple[Tree, list[Fault]
     except Untidy:
         layout.mend()
         statements = parser.parse(source.text)
-    return Tree(source, statements), layout.faults  # type: ignore[arg-type]  # the transformer's result
+    return Tree(source, statements), [*_lone_returns(source), *layout.faults]  # type: ignore[arg-type]  # the transformer's result
+
+
+def _lone_returns(source: SourceFile) -> list[Fault]:
+    """The first carriage return that ends no line; elsewhere it stands before a line feed."""
+    if "\r" not in source.text or not (found := _LONE_RETURN.search(source.text)):
+        return []
+    help = "save the file with LF or CRLF at the end of its lines"
+    span = Span(source, found.start(), found.end())
+    return [Fault("SYN001", span, "U+000D (carriage return) stands here without a line feed", help)]

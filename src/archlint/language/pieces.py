@@ -76,11 +76,12 @@ class Pieces:
             return Piece("HEAD", text[at : brace.end()], at)
         if found and _END.match(text, found.end()):
             return Piece("STATEMENT", found[0], at)
-        return self._broken(at)
+        return self._broken(at, found.end() if found else at)
 
-    def _broken(self, at: int) -> Piece:
-        found = _BROKEN.match(self.text, at)
-        end = found.end() if found else at + 1
+    def _broken(self, at: int, read: int) -> Piece:
+        """What begins with a statement, as far as that can be read, and then is none up to the end of the line."""
+        found = _BROKEN.match(self.text, read)
+        end = found.end() if found else max(read, at + 1)
         return Piece("BROKEN", self.text[at : end + (self.text[end : end + 1] == "{")], at)
 
     def _line_of(self, at: int) -> tuple[int, int, int]:
