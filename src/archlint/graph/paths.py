@@ -15,12 +15,16 @@ N = TypeVar("N")
 
 
 def next_steps_towards(
-    graph: nx.DiGraph[N], targets: Iterable[N], through: Callable[[N], bool] = lambda node: True
+    graph: nx.DiGraph[N],
+    targets: Iterable[N],
+    through: Callable[[N], bool] = lambda node: True,
+    key: Callable[[N], str] | None = None,
 ) -> dict[N, N]:
     """For every node from which some target can be reached, the next node on a shortest way there.
 
     A target leads to itself. Only nodes for which `through` holds may stand between the first node and the
-    target. One breadth-first search against the arrows, from all targets at once.
+    target. One breadth-first search against the arrows, from all targets at once. With a key, which of
+    several shortest ways is taken does not depend on the order of the graph.
     """
     steps: dict[N, N] = {target: target for target in targets if target in graph}
     queue = deque(steps)
@@ -28,10 +32,10 @@ def next_steps_towards(
         node = queue.popleft()
         if steps[node] is not node and not through(node):
             continue
-        for before in graph.predecessors(node):
-            if before not in steps:
-                steps[before] = node
-                queue.append(before)
+        found = [before for before in graph.predecessors(node) if before not in steps]
+        for before in sorted(found, key=key) if key else found:
+            steps[before] = node
+            queue.append(before)
     return steps
 
 

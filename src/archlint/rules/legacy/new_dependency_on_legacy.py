@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from archlint.diagnostics import Finding, Severity
@@ -152,7 +153,7 @@ def _breaches(
     snapshot: Snapshot, before: Snapshot, legacy: Legacy, direct: dict[tuple[Element, Element], Relation]
 ) -> Iterator[_Breach]:
     """What comes to depend on a legacy system, found by one search back from it now and one in the first state."""
-    now = next_steps_towards(snapshot.graph, [legacy], _passes)
+    now = next_steps_towards(snapshot.graph, [legacy], _passes, attrgetter("path"))
     then = next_steps_towards(before.graph, [legacy], _passes)
     for subject in filter(_judged, now):
         relation = direct.get((subject, legacy))
