@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archlint.diagrams.dot import write
-from archlint.diagrams.picture import Box, Frame, Line, Openness, Picture, Slot
+from archlint.diagrams.notation import KINDS
+from archlint.diagrams.picture import Box, Frame, Line, Openness, Picture, Slot, Status
 from archlint.diagrams.render import render
 from tests.diagrams.pictures import areas_of, drawn, estate
 
@@ -36,6 +37,20 @@ def test_no_box_stands_on_another(engine: str, size: int) -> None:
     """Boxes have no room in common."""
     areas = areas_of(drawn(estate(size))[1])
     assert len(areas) == size
+    assert [pair for pair in combinations(areas, 2) if areas[pair[0]].meets(areas[pair[1]])] == []
+
+
+def test_no_kind_takes_more_room_than_it_is_given(engine: str) -> None:
+    """On a grid, boxes of every shape keep apart, with short titles and with long ones."""
+    titles = ("P", "A title that goes on for a good while and then some")
+    kinds = [*KINDS, "organisation"]
+    boxes = tuple(
+        Box(f"{kind}-{at}", kind, titles[at % 2], layer, "f", status=Status.ADDED)
+        for layer, kind in enumerate(kinds)
+        for at in range(12)
+    )
+    areas = areas_of(drawn(Picture("Kinds", "", boxes, (), (Frame("f", "All"),), compared=True))[1])
+    assert len(areas) == len(boxes)
     assert [pair for pair in combinations(areas, 2) if areas[pair[0]].meets(areas[pair[1]])] == []
 
 

@@ -23,6 +23,11 @@ _GAP_ACROSS = 28.0
 _GAP_DOWN = 52.0
 _INSET = 16.0
 _BETWEEN_BLOCKS = 44.0
+_STAGGER = 0.25
+_SWAY = (0.0, 0.11, -0.05, 0.08, -0.11, 0.04, -0.08)
+_SWING = 0.22
+"""All as shares of the step from one box to the next."""
+
 _STRETCH = 1.8
 _SWEEPS = 6
 _APART = 6.0
@@ -57,6 +62,7 @@ class Plan:
 
     width: float = 0.0
     height: float = 0.0
+    rows: int = 0
     boxes: dict[str, Point] = field(default_factory=dict)
     frames: dict[str, Rectangle] = field(default_factory=dict)
 
@@ -102,8 +108,8 @@ class _Block:
         spans: dict[str, float] = defaultdict(float)
         for band in bands:
             for name, rows in band.items():
-                staggered = 0.5 if len(rows) > 1 else 0.0
-                spans[name] = max(spans[name], max(map(len, rows)) + staggered)
+                aside = _SWING + (2 * _STAGGER if len(rows) > 1 else 0.0)
+                spans[name] = max(spans[name], max(map(len, rows)) + aside)
         inside = tuple(frame for frame in frames if frame.name in spans)
         return cls(bands, (Frame("", ""), *inside) if "" in spans else inside, spans, pitch)
 
@@ -131,6 +137,7 @@ class _Block:
                     self._row(plan, boxes, lefts[name], name, at, len(band[name]), height)
                     bottoms[name] = plan.height + height
                 plan.height += height + _GAP_DOWN
+                plan.rows += 1
         plan.height -= _GAP_DOWN
         for name, top in tops.items():
             width = self.spans[name] * self.pitch + 2 * _INSET - _APART
@@ -152,9 +159,13 @@ class _Block:
         return lefts
 
     def _row(self, plan: Plan, boxes: list[Box], left: float, name: str, at: int, rows: int, height: float) -> None:
-        """Every other row is half a step aside, so that a line down a column does not vanish behind it."""
-        stagger = (0.25 if at % 2 else -0.25) if rows > 1 else 0.0
-        start = left + ((self.spans[name] - len(boxes)) / 2 + stagger) * self.pitch
+        """Every other row is half a step aside, so that a line down a column does not vanish behind it.
+
+        No three rows are in step, so that a line past a box does not run into a line of that box.
+        """
+        stagger = (_STAGGER if at % 2 else -_STAGGER) if rows > 1 else 0.0
+        aside = stagger + _SWAY[plan.rows % len(_SWAY)]
+        start = left + ((self.spans[name] - len(boxes)) / 2 + aside) * self.pitch
         for column, box in enumerate(boxes):
             plan.boxes[box.path] = Point(start + (column + 0.5) * self.pitch, plan.height + height / 2)
 

@@ -56,7 +56,7 @@ KINDS: dict[str, Shape] = {
     "legacy": Shape("legacy", "box", "filled", Ink("#e1e2e5", "#363940"), Ink("#51555b", "#b6bac2"), outlines=2),
     "store": Shape("store", "cylinder", "filled", Ink("#eef2d6", "#2f3514"), Ink("#596610", "#c6d468")),
     "data": Shape("data", "note", "filled", Ink("#f0f4dc", "#2c3215"), Ink("#5a6711", "#c5d367")),
-    "capability": Shape("capability", "house", "filled", Ink("#fbe8f1", "#45203a"), Ink("#963567", "#eb9cc6")),
+    "capability": Shape("capability", "folder", "filled", Ink("#fbe8f1", "#45203a"), Ink("#963567", "#eb9cc6")),
 }
 OTHER_KIND = Shape("other", "tab", "filled", Ink("#f2f3f5", "#23272e"), Ink("#474d55", "#acb2ba"))
 """For the kinds that only a view of your own shows; the box says in words which it is."""
