@@ -75,7 +75,16 @@ def test_changing_consumers_are_one_finding() -> None:
 def test_help_names_the_door() -> None:
     """The adaptor that is there already is to be the only way in."""
     (finding,) = of("LEG104", BROKEN + "adaptor a { wraps old }\nproduct p { uses old }\nproduct q { uses old }")
-    assert finding.help == "let `p` and `q` go through `a`, and nobody else to `old`"
+    assert finding.help == "let `p` and `q` go through `a`, which wraps `old`, and nobody past it"
+
+
+def test_help_names_the_door_that_comes() -> None:
+    """An adaptor that is still to come is named with its day; without any, one is to be declared."""
+    text = "plateau now { at 2015 }; plateau target { at 2019 }\n" + BROKEN + "product p { uses old until 2018 }\n"
+    (finding,) = of("LEG104", text + "adaptor a { since 2018; wraps old }")
+    assert finding.help == "let `p` go through `a`, which wraps `old` from 2018-01-01 on, and nobody past it"
+    (finding,) = of("LEG104", text)
+    assert finding.help == "declare one adaptor that `wraps old`, and let `p` go through it"
 
 
 def test_imported_legacy_is_not_judged(tmp_path: Path) -> None:

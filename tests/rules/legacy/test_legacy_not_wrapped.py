@@ -85,6 +85,12 @@ def test_an_adaptor_that_comes_resolves_it() -> None:
     assert finding.status is Status.RESOLVED
 
 
+def test_help_asks_the_adaptor_that_only_uses_it_to_wrap_it() -> None:
+    """An adaptor that is the only consumer, and wraps the legacy later, is asked to do so from the first."""
+    text = estate("interface i { proprietary }", "adaptor a { uses old.i; wraps old since 2018 }")
+    assert of("LEG103", text)[0].help == "let `a` say that it `wraps old` from the first"
+
+
 def test_shows_what_is_closed() -> None:
     """The closed interfaces and the closed uses are related places with the reason."""
     (finding,) = of("LEG103", estate("interface i { proprietary }", "product p { uses old.i via vendor }"))

@@ -8,7 +8,7 @@ from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Adaptor, Element, Legacy
-from archlint.rules.legacy.ways_out import consumers, listed
+from archlint.rules.legacy.ways_out import behind_an_adaptor, consumers, listed
 from archlint.rules.rule import SnapshotRule
 
 __all__ = ["BrokenLegacyNotContained"]
@@ -57,22 +57,14 @@ class BrokenLegacyNotContained(SnapshotRule):
             if snapshot.value(legacy.triage) == "old-and-broke" and not legacy.imported:
                 users = consumers(snapshot, legacy)
                 if len(users) > 1 or any(not isinstance(user, Adaptor) for user in users):
-                    yield self._not_contained(legacy, users)
+                    yield self._not_contained(snapshot, legacy, users)
 
-    def _not_contained(self, legacy: Legacy, users: dict[Element, Arrow]) -> Finding:
+    def _not_contained(self, snapshot: Snapshot, legacy: Legacy, users: dict[Element, Arrow]) -> Finding:
         number = f"{len(users)} systems depend" if len(users) > 1 else "a system that is no adaptor depends"
         return self.finding(
             legacy,
             f"legacy `{legacy.path}` is old and broke but not contained: {number} on it, {listed(list(users))}",
-            help=_door(legacy, list(users)),
+            help=behind_an_adaptor(snapshot, legacy, list(users)),
             elements=(legacy,),
             related=[(arrow.relation, f"`{user.path}` depends on it here") for user, arrow in users.items()],
         )
-
-
-def _door(legacy: Legacy, users: list[Element]) -> str:
-    doors = [user for user in users if isinstance(user, Adaptor)]
-    if not doors:
-        return f"declare one adaptor that `wraps {legacy.path}`, and let {listed(users)} go through it"
-    others = [user for user in users if user is not doors[0]]
-    return f"let {listed(others)} go through `{doors[0].path}`, and nobody else to `{legacy.path}`"

@@ -9,7 +9,7 @@ from archlint.graph.history import History
 from archlint.graph.openness import closed_because, is_proprietary
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Interface, Legacy
-from archlint.rules.legacy.ways_out import consumers, listed
+from archlint.rules.legacy.ways_out import behind_an_adaptor, consumers, listed
 from archlint.rules.rule import Place, SnapshotRule
 
 __all__ = ["LegacyNotWrapped"]
@@ -74,8 +74,7 @@ class LegacyNotWrapped(SnapshotRule):
             legacy,
             f"legacy `{legacy.path}` works and is in use by {listed(users)}, but in a closed way, "
             "and no adaptor wraps it",
-            help=f"declare an adaptor with an open interface that `wraps {legacy.path}`, "
-            f"and let {listed(users)} go through it",
+            help=behind_an_adaptor(snapshot, legacy, users),
             elements=(legacy,),
             related=reasons,
         )

@@ -11,7 +11,7 @@ from archlint.model.elements import Element, Interface
 from archlint.model.relations import Relation
 from archlint.model.time import name_of
 
-__all__ = ["consumers", "instead", "listed"]
+__all__ = ["behind_an_adaptor", "consumers", "instead", "listed"]
 
 
 def instead(snapshot: Snapshot, relation: Relation, legacy: Element, past_it: bool = False) -> str:
@@ -34,10 +34,23 @@ def instead(snapshot: Snapshot, relation: Relation, legacy: Element, past_it: bo
 
 
 def _through(snapshot: Snapshot, adaptor: Element, legacy: Element) -> str:
-    if not snapshot.has(adaptor):
-        since = name_of(adaptor.lifetime.since)
-        return f"go through `{adaptor.path}`, which wraps `{legacy.path}`" + (f" from {since} on" if since else "")
-    return f"go through `{adaptor.path}`, which wraps `{legacy.path}`, and give it an open interface for this"
+    lack = ", and give it an open interface for this" if snapshot.has(adaptor) else ""
+    return f"go through {_wrapping(snapshot, adaptor, legacy)}{lack}"
+
+
+def _wrapping(snapshot: Snapshot, adaptor: Element, legacy: Element) -> str:
+    since = None if snapshot.has(adaptor) else name_of(adaptor.lifetime.since)
+    return f"`{adaptor.path}`, which wraps `{legacy.path}`{f' from {since} on' if since else ''}"
+
+
+def behind_an_adaptor(snapshot: Snapshot, legacy: Element, users: Sequence[Element]) -> str:
+    """What to do so that a legacy system has one door: the adaptor there is or will be, else a new one."""
+    for adaptor in snapshot.projection(all_wrappers).get(legacy, ()):
+        others = [user for user in users if user is not adaptor]
+        if not others:
+            return f"let `{adaptor.path}` say that it `wraps {legacy.path}` from the first"
+        return f"let {listed(others)} go through {_wrapping(snapshot, adaptor, legacy)}, and nobody past it"
+    return f"declare one adaptor that `wraps {legacy.path}`, and let {listed(users)} go through it"
 
 
 def _phrase(relation: Relation, way: Interface) -> str:
