@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from archlint.configuration import Settings
+from archlint.diagnostics import Finding
 from archlint.linter import Subject, lint
 
-__all__ = ["said_beside"]
+__all__ = ["found_beside", "said_beside"]
 
 
 def said_beside(code: str, own: str, theirs: str, directory: Path) -> list[str]:
@@ -15,16 +16,21 @@ def said_beside(code: str, own: str, theirs: str, directory: Path) -> list[str]:
 
     The imported file comes before the model's own in one run and after it in another; both must say the same.
     """
-    before, after = (_said(code, own, theirs, directory, name) for name in ("aaa", "zzz"))
+    before, after = (
+        [_said(finding) for finding in found_beside(code, own, theirs, directory, name)] for name in ("aaa", "zzz")
+    )
     assert before == after
     return before
 
 
-def _said(code: str, own: str, theirs: str, directory: Path, name: str) -> list[str]:
+def found_beside(code: str, own: str, theirs: str, directory: Path, name: str = "aaa") -> list[Finding]:
+    """The findings of one rule in a model that imports a file of a name."""
     (directory / f"{name}.arch").write_text(theirs, encoding="utf-8")
     model = directory / "model.arch"
     model.write_text(f'import "{name}.arch"; {own}', encoding="utf-8")
     report = lint(Subject("model", (model,)), Settings(directory, select=(code,)))
-    found = [finding for finding in report.findings if finding.code == code]
-    places = [f"{Path(finding.span.source.path).name}:{finding.span.begin.line}" for finding in found]
-    return [f"{place}: {', '.join(finding.elements)}" for place, finding in zip(places, found, strict=True)]
+    return [finding for finding in report.findings if finding.code == code]
+
+
+def _said(finding: Finding) -> str:
+    return f"{Path(finding.span.source.path).name}:{finding.span.begin.line}: {', '.join(finding.elements)}"

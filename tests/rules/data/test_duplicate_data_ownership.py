@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.linting import of, said
-from tests.rules.data.beside import said_beside
+from tests.rules.data.beside import found_beside, said_beside
 
 TWO = """data fact
 product a { store s { holds fact as master } }
@@ -119,3 +119,10 @@ def test_sits_on_the_models_own_claim(tmp_path: Path) -> None:
     assert said_beside("DAT101", own, theirs, tmp_path) == ["model.arch:2: a.s, fact"]
     two = theirs + "product y { store s { holds fact as master } }"
     assert said_beside("DAT101", "data fact", two, tmp_path) == []
+
+
+def test_proposes_no_change_to_what_others_own(tmp_path: Path) -> None:
+    """An imported master is the one to keep, even before a register of one's own."""
+    own = "data fact\nplatform a { store s { register; holds fact as master } }"
+    (finding,) = found_beside("DAT101", own, "legacy z { store s { holds fact as master } }", tmp_path)
+    assert finding.help.startswith("keep `z.s` as the master")

@@ -118,6 +118,8 @@ def test_names_where_the_master_is_likely() -> None:
     copy = HELD.replace("a { store s { holds fact", "a { store s { holds fact as replica of b.s")
     assert "such as `b.s`" in of("DAT102", copy)[0].help
     assert "one of `b`" in of("DAT102", EXPOSED, profile="all")[0].help
+    astray = EXPOSED.replace("from b.i", "from c") + "product c {}"
+    assert "one of `b`" in of("DAT102", astray, profile="all")[0].help
     assert "in `s`, or" in of("DAT102", READ.replace("from b", "from s") + "store s")[0].help
 
 

@@ -25,6 +25,7 @@ def test_each_replica_that_is_adrift_is_a_finding() -> None:
     assert [(one.span.begin.line, one.elements) for one in found] == [(2, ("a", "b", "fact")), (3, ("b", "c", "fact"))]
     assert [one.witness for one in found] == [("a", "b", "c"), ("b", "c")]
     assert "`c` does not hold `fact`" in found[0].message
+    assert found[0].related[0].span.text == "store c"
 
 
 def test_a_very_long_way_leaves_out_its_middle() -> None:
@@ -40,6 +41,7 @@ def test_a_store_that_does_not_say_is_no_master() -> None:
     found = of("DAT104", CHAIN.replace(" as master", ""))
     assert len(found) == 2
     assert "does not say that it is the master" in found[0].message
+    assert found[0].related[0].span.text == "holds fact"
 
 
 def test_the_master_of_another_entity_is_no_master() -> None:

@@ -20,6 +20,7 @@ def test_shows_the_way_round_on_the_last_statement() -> None:
     assert (finding.span.begin.line, finding.span.text) == (4, "holds fact as replica of a")
     assert finding.elements == ("c", "fact", "a", "b")
     assert finding.witness == ("a", "b", "c", "a")
+    assert finding.message == "replicas of `fact` go in a circle: a -> b -> c -> a"
     assert {label.span.begin.line for label in finding.related} == {2, 3}
 
 
