@@ -53,8 +53,9 @@ def read_model(subject: Subject, settings: Settings) -> ModelRead:
     limits = Limits(settings.roots, settings.max_file_size, settings.max_depth)
     loaded = load(subject.paths, limits, subject.texts)
     own, every = loaded.files, frozenset(unit.tree.source.path for unit in loaded.units)
-    elements, faults = bind(loaded.take_units())
-    return ModelRead(Model(subject.name, own, elements), [*loaded.faults, *faults], every - set(own), loaded.unread)
+    elements, faults = bind(loaded.take_units(), settings.max_elements)
+    unread = loaded.unread or any(fault.code == "SYN003" for fault in faults)
+    return ModelRead(Model(subject.name, own, elements), [*loaded.faults, *faults], every - set(own), unread)
 
 
 def lint(subject: Subject, settings: Settings, at: str | None = None, every_change: bool = False) -> Report:

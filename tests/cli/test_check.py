@@ -172,6 +172,16 @@ def test_colour(folder: Path, flags: tuple[str, ...], environment: dict[str, str
     assert ("\x1b[" in run.stdout) is coloured
 
 
+def test_a_model_over_the_limit_of_elements_is_not_passed(folder: Path) -> None:
+    """What was not read is no reason to say that all is well: one finding, and exit status 2."""
+    (folder / "archlint.toml").write_text("max-elements = 2")
+    (folder / "model.arch").write_text("product a\nproduct b\nproduct c\nproduct d\n")
+    run = archlint("check", folder=folder)
+    assert run.returncode == 2
+    assert [line.split(" ")[1] for line in run.stdout.splitlines() if "SYN003" in line] == ["error[SYN003]"]
+    assert "model.arch:3:1:" in run.stdout
+
+
 def test_a_closed_pipe_leaves_no_trace(folder: Path) -> None:
     """Whoever reads only the beginning of the output sees no traceback after it."""
     import subprocess

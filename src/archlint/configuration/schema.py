@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from archlint.configuration.settings import ConfigurationError
+from archlint.language.declarations import MOST
 from archlint.language.parser import DEEPEST
 from archlint.language.reader import LARGEST
 from archlint.language.suggestions import did_you_mean, nearest
@@ -35,6 +36,7 @@ class ConfigurationFile(BaseModel):
     import_roots: list[str] = Field([], description="The only directories outside the project that may be imported.")
     max_file_size: int = Field(LARGEST, gt=0, description="How many bytes a file may have.")
     max_depth: int = Field(DEEPEST, gt=0, le=200, description="How deep blocks may stand in each other.")
+    max_elements: int = Field(MOST, gt=0, description="How many elements a model may have.")
     models: dict[str, list[str]] = Field({}, description="Named models: each is linted on its own.")
     severity: dict[str, Literal["error", "warning", "info"]] = Field({}, description="The severity of a rule.")
     rules: dict[str, dict[str, Any]] = Field({}, description="The options of a rule.")

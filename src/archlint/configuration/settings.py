@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from archlint.diagnostics import Severity
+from archlint.language.declarations import MOST
 from archlint.language.parser import DEEPEST
 from archlint.language.reader import LARGEST
 from archlint.language.suggestions import did_you_mean, nearest
@@ -36,6 +37,7 @@ class Settings:
     import_roots: tuple[Path, ...] = ()
     max_file_size: int = LARGEST
     max_depth: int = DEEPEST
+    max_elements: int = MOST
     models: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     rules: Mapping[str, Any] = field(default_factory=dict)

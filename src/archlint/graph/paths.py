@@ -6,10 +6,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from archlint.graph.snapshot import Arrow
+
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["next_steps_towards", "path_along", "shortest_circles"]
+__all__ = ["entangled", "next_steps_towards", "path_along", "shortest_circles"]
 
 N = TypeVar("N")
 
@@ -45,6 +47,19 @@ def path_along(steps: dict[N, N], start: N) -> list[N]:
     while steps[path[-1]] is not path[-1]:
         path.append(steps[path[-1]])
     return path
+
+
+def entangled(arrows: Iterable[Arrow]) -> list[Arrow]:
+    """The arrows that may be part of a circle: what leads out of, or into, a node that no circle goes through is
+    left out, as long as that takes away a good part of them."""
+    left = [arrow for arrow in arrows if arrow.source is not arrow.target]
+    while left:
+        sources, targets = {arrow.source for arrow in left}, {arrow.target for arrow in left}
+        kept = [arrow for arrow in left if arrow.source in targets and arrow.target in sources]
+        if len(kept) > 0.9 * len(left):
+            return kept
+        left = kept
+    return left
 
 
 def shortest_circles(graph: nx.DiGraph[N]) -> Iterator[list[N]]:

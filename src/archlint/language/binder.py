@@ -8,7 +8,7 @@ from typing import Any
 
 from archlint.diagnostics import Fault, Label
 from archlint.language.arguments import Arguments, Reading, Wrong, stretch
-from archlint.language.declarations import Declarations, Pending, Unit, unknown_keyword
+from archlint.language.declarations import MOST, Declarations, Pending, Unit, unknown_keyword
 from archlint.language.echoes import without_echoes
 from archlint.language.phrases import described
 from archlint.language.schema import kinds_in, statements_in
@@ -28,13 +28,13 @@ _LASTING_TARGETS = frozenset({"replaces", "reuses", "holds"})
 """Relations that outlive what they point at: a successor may begin on the day the old one ends."""
 
 
-def bind(units: list[Unit]) -> tuple[tuple[Element, ...], list[Fault]]:
+def bind(units: list[Unit], most: int = MOST) -> tuple[tuple[Element, ...], list[Fault]]:
     """The elements that a set of files declares, each with its facts and relations, and what is wrong in them.
 
     Of files that come only by import no fault is kept.
     """
     imported = {unit.tree.source.path for unit in units if unit.imported or unit.library}
-    binder = _Binder(Declarations(units))
+    binder = _Binder(Declarations(units, most))
     units.clear()
     binder.run()
     own = [fault for fault in binder.faults.told() if fault.span.source.path not in imported]

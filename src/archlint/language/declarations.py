@@ -17,7 +17,11 @@ from archlint.model.elements import KINDS, Element
 from archlint.model.relations import RELATIONS
 from archlint.source import SourceFile, Span
 
-__all__ = ["Declarations", "Pending", "Unit", "unknown_keyword"]
+__all__ = ["MOST", "Declarations", "Pending", "Unit", "unknown_keyword"]
+
+
+MOST = 1_000_000
+"""How many elements a model may have, unless the configuration says otherwise."""
 
 
 class Unit(NamedTuple):
@@ -40,7 +44,9 @@ class Pending(NamedTuple):
 class Declarations:
     """Every element of a set of files, in the order of file and position; the library's last."""
 
-    def __init__(self, units: list[Unit]) -> None:
+    def __init__(self, units: list[Unit], most: int) -> None:
+        self.most = most
+        self.overflown = False
         self.elements: list[Element] = []
         self.pending: deque[Pending] = deque()
         self.faults = Faults()
@@ -57,10 +63,13 @@ class Declarations:
             self._declare(unit, statement, None)
         elif keyword == "extend":
             self._extensions.append((unit, statement))
-        elif keyword and keyword != "import":
+        elif keyword and keyword != "import" and not self.faults.sated("MOD001", unit.tree.source.path):
             self.faults.append(unknown_keyword(unit.tree.source, statement, TOP, self.faults.advised))
 
     def _declare(self, unit: Unit, statement: Statement, parent: Element | None) -> None:
+        if len(self.elements) >= self.most:
+            self._too_many(unit, statement)
+            return
         element = self._head(unit, statement, parent)
         if element is None:
             return
@@ -80,6 +89,14 @@ class Declarations:
         for inner in statement.block or ():
             if inner.text.startswith(nested) and inner.keyword in nested:
                 self._declare(unit, inner, element)
+
+    def _too_many(self, unit: Unit, statement: Statement) -> None:
+        """What comes after the limit is not read, which is said once."""
+        if not self.overflown:
+            self.overflown = True
+            message = f"the model has more than {self.most:,} elements: what follows is not read"
+            help = "split it, or raise `max-elements` in the configuration"
+            self.faults.append(Fault("SYN003", statement.keyword_span(unit.tree.source), message, help))
 
     def _head(self, unit: Unit, statement: Statement, parent: Element | None) -> Element | None:
         source = unit.tree.source

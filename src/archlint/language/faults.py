@@ -31,6 +31,12 @@ class Faults(list[Fault]):
         """Whether it is still worth the time to look for what a word may have meant."""
         return len(self) < _MOST_ADVISED
 
+    def sated(self, code: str, path: str) -> bool:
+        """Whether there are enough of a code in a file; if so, counts one more."""
+        sated = self._seen[code, path] >= _MOST
+        self._seen[code, path] += sated
+        return sated
+
     def told(self) -> list[Fault]:
         """The faults; the last one of a code that there were too many of says how many more there are."""
         last = {(fault.code, fault.span.source.path): number for number, fault in enumerate(self)}

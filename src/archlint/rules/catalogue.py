@@ -53,10 +53,11 @@ def rule_named(selector: str) -> type[Rule] | None:
 
 
 def in_profile(profile: str) -> frozenset[str]:
-    """The codes of a profile: `code-of-practice` adds to `default`."""
+    """The codes of a profile: `code-of-practice` adds to `default`, `sketch` takes from it what a drawing with names
+    and arrows can be held to."""
     if profile == "all":
         return frozenset(catalogue())
     if profile == "sketch":
-        return frozenset(code for code in catalogue() if code.startswith(_SKETCH))
+        return frozenset(code for code in in_profile(DEFAULT) if code.startswith(_SKETCH))
     wanted = (DEFAULT,) if profile == DEFAULT else (DEFAULT, CODE_OF_PRACTICE)
     return frozenset(code for code, rule in catalogue().items() if rule.profile in wanted)

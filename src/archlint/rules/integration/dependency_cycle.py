@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
-from archlint.graph.paths import shortest_circles
+from archlint.graph.paths import entangled, shortest_circles
 from archlint.graph.snapshot import Arrow, Snapshot, nearest_system
 from archlint.model.elements import Element
 from archlint.rules.rule import SnapshotRule
@@ -51,11 +51,17 @@ class DependencyCycle(SnapshotRule):
     sources = ("000:41", "004:197")
 
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
-        for graph in (snapshot.graph, Snapshot.graph_of(_inside(snapshot.dependencies))):
-            for circle in shortest_circles(graph):
-                steps = [graph.edges[pair]["evidence"] for pair in pairwise([*circle, circle[0]])]
-                if not all(step[0].relation.imported for step in steps) and not _with_own_part(circle):
-                    yield self._circle(steps, circle)
+        for arrows in (snapshot.dependencies, _inside(snapshot.dependencies)):
+            yield from self._circles(entangled(arrows))
+
+    def _circles(self, arrows: list[Arrow]) -> Iterator[Finding]:
+        if not arrows:
+            return
+        graph = Snapshot.graph_of(arrows)
+        for circle in shortest_circles(graph):
+            steps = [graph.edges[pair]["evidence"] for pair in pairwise([*circle, circle[0]])]
+            if not all(step[0].relation.imported for step in steps) and not _with_own_part(circle):
+                yield self._circle(steps, circle)
 
     def _circle(self, steps: list[list[Arrow]], circle: list[Element]) -> Finding:
         relations = [step[0].relation for step in steps]

@@ -11,6 +11,7 @@ from archlint.graph.history import History
 from archlint.graph.openness import closed_because, takes_open_interface
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Element, Platform
+from archlint.model.relations import Relation
 from archlint.rules.integration.wires import connects_peers
 from archlint.rules.rule import SnapshotRule
 
@@ -73,9 +74,15 @@ class PointToPointMesh(SnapshotRule):
     Options = PointToPointMeshOptions
 
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
+        pairs = _pairs(snapshot)
+        if len(pairs) > self.options.min_systems:
+            yield from self._meshes(snapshot, pairs)
+
+    def _meshes(self, snapshot: Snapshot, found: dict[tuple[Element, Element], Relation]) -> Iterator[Finding]:
         import networkx as nx
 
-        wires = _wires(snapshot)
+        wires: nx.Graph[Element] = nx.Graph()
+        wires.add_edges_from((*pair, {"relation": relation}) for pair, relation in found.items())
         for group in nx.connected_components(wires):
             pairs = sum(wires.degree(member) for member in group) // 2
             if len(group) >= self.options.min_systems and pairs > len(group):
@@ -96,18 +103,16 @@ class PointToPointMesh(SnapshotRule):
         )
 
 
-def _wires(snapshot: Snapshot) -> nx.Graph[Element]:
+def _pairs(snapshot: Snapshot) -> dict[tuple[Element, Element], Relation]:
     """The pairs of systems that depend on each other without a hub or an open interface, each with the first
     relation that makes it."""
-    import networkx as nx
-
-    wires: nx.Graph[Element] = nx.Graph()
+    pairs: dict[tuple[Element, Element], Relation] = {}
     for source, target, relation in snapshot.dependencies:
-        if source is target or wires.has_edge(source, target) or not connects_peers(source, target):
+        if source is target or not connects_peers(source, target) or takes_open_interface(snapshot, relation):
             continue
-        if not takes_open_interface(snapshot, relation):
-            wires.add_edge(source, target, relation=relation)
-    return wires
+        if (target, source) not in pairs:
+            pairs.setdefault((source, target), relation)
+    return pairs
 
 
 def _help(snapshot: Snapshot, wires: nx.Graph[Element], members: list[Element]) -> str:
