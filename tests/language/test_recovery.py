@@ -8,21 +8,10 @@ from collections.abc import Callable
 
 import pytest
 
-from archlint.diagnostics import Finding
 from tests.language.mistakes import BLOCKS, MISTAKES, blocks, spoilt, whole
-from tests.linting import findings
+from tests.language.reading import lines
 
 NAMES = list(MISTAKES)
-
-
-def reading(text: str) -> list[Finding]:
-    """What reading a text finds; nothing of what rules think of the model."""
-    return [found for found in findings(text, select=("SYN", "MOD")) if found.code[:5] in ("SYN00", "MOD00")]
-
-
-def lines(text: str) -> list[int]:
-    """The lines of the findings."""
-    return [found.span.begin.line for found in reading(text)]
 
 
 def test_the_good_text_is_good() -> None:
