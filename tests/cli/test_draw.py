@@ -80,6 +80,14 @@ def test_two_plateaus_are_compared(run: Run) -> None:
     assert "− removed" in svg
 
 
+def test_current_and_target_are_compared_where_there_are_such(tmp_path: Path) -> None:
+    """Plateaus named `current` and `target` are what people want to see side by side, whatever else there is."""
+    text = "plateau past { at 2010 }\nplateau current { at 2014 }\nplateau target { at 2018 }\nplateau far\nproduct a"
+    (tmp_path / "model.arch").write_text(text)
+    said = archlint("draw", "model.arch", "--engine", "embedded", folder=tmp_path).stderr
+    assert "current (2014-01-01) → target (2018-01-01)" in said
+
+
 def test_one_plateau_can_be_drawn(run: Run) -> None:
     """`--at` takes a plateau or a date."""
     for moment in ("now", "2015-06-01"):

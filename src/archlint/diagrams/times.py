@@ -24,8 +24,12 @@ class Times:
 
     @classmethod
     def default(cls, model: Model) -> Times:
-        """The first plateau against the last; without two plateaus, the last moment that is judged."""
-        if len(model.plateaus) > 1:
+        """The plateau `current` against `target` where there are such, else the first plateau against the last;
+        without two plateaus, the last moment that is judged."""
+        named = {plateau.name: plateau for plateau in model.plateaus}
+        if {"current", "target"} <= named.keys():
+            return cls((named["current"], named["target"]))
+        if len(named) > 1:
             return cls((model.plateaus[0], model.plateaus[-1]))
         return cls((model.moments[-1],))
 
