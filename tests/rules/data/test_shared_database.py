@@ -21,6 +21,7 @@ def test_reaching_into_the_store_of_another_system_is_found(relation: str) -> No
     (finding,) = of("DAT112", f"{STORE}product a {{ {relation} }}")
     assert (finding.span.begin.line, finding.span.text) == (3, relation)
     assert finding.elements[:2] == ("a", "b.s")
+    assert finding.message == "`a` reaches into `b.s`, a store of `b`"
     assert "through `b.s.i` instead" in finding.help
 
 

@@ -15,7 +15,14 @@ def test_sits_on_the_holding_that_does_not_say() -> None:
     (finding,) = of("DAT103", MASTER + "product a { store s { holds fact } }")
     assert (finding.span.begin.line, finding.span.text, finding.elements) == (3, "holds fact", ("a.s", "fact"))
     assert [label.span.begin.line for label in finding.related] == [2]
-    assert "as replica of m.s" in finding.help
+    assert finding.help == 'write `holds fact as replica of m.s for "…"`'
+
+
+def test_shows_the_master_before_other_holders() -> None:
+    """Where there is a master it is that one that is shown, wherever it stands."""
+    text = "data fact\nstore a { holds fact as replica of m.s }\nstore b { holds fact }\n"
+    (finding,) = of("DAT103", text + "platform m { store s { holds fact as master } }")
+    assert finding.related[0].span.begin.line == 4
 
 
 def test_each_store_that_does_not_say_is_a_finding() -> None:

@@ -82,8 +82,8 @@ def _has(snapshot: Snapshot, target: Element, data: Element) -> bool:
     entities = wholes(snapshot, data)
     if isinstance(target, Store):
         return holds(snapshot, target, entities)
-    interfaces = [target] if isinstance(target, Interface) else snapshot.interfaces(target)
-    if any(entity in snapshot.exposed(interface) for interface in interfaces for entity in entities):
+    exposed = (entity for interface in snapshot.interfaces(target) for entity in snapshot.exposed(interface))
+    if any(entity in entities for entity in exposed):
         return True
     behind = [store for entity in entities for store in snapshot.stores_behind(target, entity)]
     return any(holds(snapshot, store, entities) for store in behind)
@@ -93,7 +93,5 @@ def _says_nothing(snapshot: Snapshot, target: Element) -> bool:
     """Whether an interface or a system states no data at all."""
     if isinstance(target, Store):
         return False
-    if isinstance(target, Interface):
-        return not snapshot.exposed(target)
     stated = any(snapshot.held.get(store) for store in snapshot.stores(target))
     return not (stated or any(snapshot.exposed(interface) for interface in snapshot.interfaces(target)))

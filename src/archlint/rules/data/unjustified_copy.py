@@ -42,9 +42,8 @@ class UnjustifiedCopy(SnapshotRule):
 
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
         for holding in snapshot.holdings:
-            if holding.role != "replica" or holding.imported or (holding.purpose or "").strip():
-                continue
-            if holding.data is not None and holding.target is not None:
+            said = holding.imported or (holding.purpose or "").strip()
+            if holding.data is not None and holding.target is not None and not said:
                 yield self.finding(
                     holding,
                     f"`{holding.source.path}` copies `{holding.data.path}` from `{holding.target.path}`"
