@@ -30,7 +30,7 @@ def flaw_in(text: str) -> Flaw:
     """The first flaw of a broken piece: after what can be read, and after the word that runs on into it."""
     read = len(readable(text))
     rest = text[read:]
-    read += len(rest) - len(rest.lstrip())
+    read += len(rest) - len(rest.lstrip(" \t\r\n"))
     run = _WORD_RUN.match(text, read)
     place = run.end() if run and run.end() < len(text) and text[run.end()] not in " \t" else read
     return _of_string(text, place, place > read) if text.startswith('"', place) else Flaw(place)
