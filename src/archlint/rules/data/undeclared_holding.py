@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
@@ -82,8 +83,7 @@ def _has(snapshot: Snapshot, target: Element, data: Element) -> bool:
     entities = wholes(snapshot, data)
     if isinstance(target, Store):
         return holds(snapshot, target, entities)
-    exposed = (entity for interface in snapshot.interfaces(target) for entity in snapshot.exposed(interface))
-    if any(entity in entities for entity in exposed):
+    if not _stated(snapshot, target).exposed.isdisjoint(entities):
         return True
     behind = [store for entity in entities for store in snapshot.stores_behind(target, entity)]
     return any(holds(snapshot, store, entities) for store in behind)
@@ -91,7 +91,25 @@ def _has(snapshot: Snapshot, target: Element, data: Element) -> bool:
 
 def _says_nothing(snapshot: Snapshot, target: Element) -> bool:
     """Whether an interface or a system states no data at all."""
-    if isinstance(target, Store):
-        return False
-    stated = any(snapshot.held.get(store) for store in snapshot.stores(target))
-    return not (stated or any(snapshot.exposed(interface) for interface in snapshot.interfaces(target)))
+    stated = _stated(snapshot, target)
+    return not (isinstance(target, Store) or stated.exposed or stated.held)
+
+
+class _Stated(NamedTuple):
+    """What an interface, or all that stands in a system, exposes; and whether any store in it holds anything."""
+
+    exposed: frozenset[Element]
+    held: bool
+
+
+def _stated(snapshot: Snapshot, target: Element) -> _Stated:
+    known = snapshot.projection(_known)
+    if target not in known:
+        exposed = [data for interface in snapshot.interfaces(target) for data in snapshot.exposed(interface)]
+        held = any(snapshot.held.get(store) for store in snapshot.stores(target))
+        known[target] = _Stated(frozenset(exposed), held)
+    return known[target]
+
+
+def _known(snapshot: Snapshot) -> dict[Element, _Stated]:
+    return {}
