@@ -9,6 +9,7 @@ import typer
 
 from archlint.cli import options
 from archlint.cli.output import outputs_of, wants_colour
+from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _lint(subject: Subject, settings: object, at: str | None, every_change: bool
     from archlint.linter import UnknownMoment, lint
 
     try:
-        return lint(subject, settings, at, every_change)  # type: ignore[arg-type]  # Settings is imported late
+        with progress(f"linting {subject.name}"):
+            return lint(subject, settings, at, every_change)  # type: ignore[arg-type]  # Settings is imported late
     except (ConfigurationError, UnknownMoment) as error:
         fail(str(error))
 

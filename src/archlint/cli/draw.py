@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archlint.cli import options
+from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def draw(
     report = _lint(subject, settings, None)
     asked = _view(report.model, view, (at,) if at else compare or ())
     drawing = _drawing(report.model, asked, _findings(report, asked, subject, settings))
-    rendered = _rendered(drawing, wanted, engine)
+    with progress(f"drawing {subject.name}"):
+        rendered = _rendered(drawing, wanted, engine)
     _write(rendered.content, output)
     _say(rendered, drawing, asked, output)
     raise typer.Exit(_status(report))
