@@ -29,7 +29,7 @@ def _sections(rule: type[Rule]) -> Iterator[str]:
     yield f"Severity: {rule.severity.value}. Profile: {rule.profile}.\n"
     yield f"{said.summary}\n"
     yield f"## Why\n\n{said.why}\n"
-    if rule.sources:
+    if rule.sources and "Source" not in said.why:
         yield "Sources: " + "; ".join(cited(source) for source in rule.sources) + ".\n"
     yield f"## Breaks it\n\n```arch\n{said.broken}\n```\n"
     yield f"## Mended\n\n```arch\n{said.mended}\n```\n"
