@@ -289,7 +289,7 @@ def test_spans_of_statements() -> None:
     """A statement's place is its own words, without its block, the space after it and the comment."""
     tree, _ = parse(SourceFile("a.arch", 'product a "A"  {\n  uses b  # c\n}\n'))
     (product,) = tree.statements
-    assert [product.text, product.block[0].text if product.block else ""] == ['product a "A"', "uses b"]
+    assert [product.text, next(product.block).text] == ['product a "A"', "uses b"]
     assert tree.source.text[product.start : product.end].endswith("}")
 
 

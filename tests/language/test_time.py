@@ -140,6 +140,12 @@ def test_the_property_in_force_counts() -> None:
         ("product a { since 2014 }", ["start", "2014-01-01"]),
         ("product a { until 2014 }\nproduct b { uses a until 2013-02 }", ["start", "2013-02-01", "2014-01-01"]),
         ("product a { cost 1 GBP until 2014 }", ["start", "2014-01-01"]),
+        ("product a { until 2014; interface i { until 2020 }; cost 1 GBP since 2016 }", ["start", "2014-01-01"]),
+        (
+            "product a { since 2014; uses b since 1990 until 2020 }\nproduct b { until 2016 }",
+            ["start", "2014-01-01", "2016-01-01"],
+        ),
+        ("product a { since 2015; until 2014 }", ["always"]),
         ("plateau z { at 2015 }\nplateau a { at 2014 }\nproduct x { since 2013 }", ["a", "z"]),
         ("plateau target\nplateau now { at 2014 }", ["now", "target"]),
     ],

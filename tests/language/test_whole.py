@@ -30,7 +30,7 @@ def statements(block: list[Statement], place: str = "top") -> list[tuple[str, li
     for statement in block:
         words = split(statement.text)
         found.append((place, words))
-        found += statements(statement.block or [], words[0])
+        found += statements(list(statement.block), words[0])
     return found
 
 

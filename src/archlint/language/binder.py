@@ -78,9 +78,9 @@ class _Binder:
         statements, nested = statements_in(kind), kinds_in(kind)
         self._scope = element
         known = self._known.setdefault(kind, {})
-        for statement in written.block or ():
+        for statement in written.block:
             before = known.get(statement.text)
-            if before is not None and statement.block is None:
+            if before is not None and statement.parts is None:
                 self._keep(element, *before, source, statement)
                 continue
             words = split(statement.text)
@@ -105,7 +105,7 @@ class _Binder:
         if shape.keyword in RELATIONS:
             self._relations(element, source, written, reading)
             return
-        if written.block is not None:
+        if written.parts is not None:
             help = f"the statement reads `{shape.signature}`"
             self.report(Fault("MOD002", arguments.span(0, 1), f"`{shape.keyword}` takes no block", help))
         if reading.complete and shape.same_everywhere:
@@ -144,7 +144,7 @@ class _Binder:
 
     def _relation_block(self, source: SourceFile, written: Written, keyword: str) -> dict[str, tuple[Stated[Any], ...]]:
         """What the block of a relation states."""
-        if not written.block:
+        if not written.parts:
             return {}
         note = Element("", None, written.span(source), None, False)
         statements = statements_in(keyword)

@@ -80,15 +80,14 @@ class Declarations:
         self.elements.append(element)
         if parent is not None:
             parent.children.append(element)
-        if statement.block is not None:
+        if statement.parts is not None:
             self._block(unit, statement, element)
 
     def _block(self, unit: Unit, statement: Statement, element: Element, extension: bool = False) -> None:
         self.pending.append(Pending(element, unit.tree.source, statement, extension))
         nested = kinds_in(element.keyword)
-        for inner in statement.block or ():
-            if inner.text.startswith(nested) and inner.keyword in nested:
-                self._declare(unit, inner, element)
+        for inner in statement.nested(nested) if nested else ():
+            self._declare(unit, inner, element)
 
     def _too_many(self, unit: Unit, statement: Statement) -> None:
         """What comes after the limit is not read, which is said once."""

@@ -11,7 +11,8 @@ from archlint.diagnostics import Fault
 from archlint.language.declarations import Unit
 from archlint.language.library import LIBRARY, std
 from archlint.language.parser import DEEPEST, parse
-from archlint.language.reader import LARGEST, SUFFIX, read, shown, walk
+from archlint.language.phrases import brief
+from archlint.language.reader import LARGEST, SUFFIX, is_folder, read, real, shown, walk
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement, Tree, words_with_places
 from archlint.language.values import BadEscape, unknown_escape, unquoted
@@ -72,7 +73,7 @@ class _Loader:
         for source in texts:
             self._parse(source, Path(source.path), imported=False)
         for path in paths:
-            for file in walk(path) if path.is_dir() else (path,):
+            for file in walk(path) if is_folder(path) else (path,):
                 self._take(file)
         while self._imports:
             self._import(*self._imports.popleft())
@@ -80,10 +81,10 @@ class _Loader:
         return self.loaded
 
     def _take(self, path: Path) -> None:
-        real = path.resolve()
-        if real in self._seen:
+        place = real(path)
+        if place in self._seen:
             return
-        self._seen.add(real)
+        self._seen.add(place)
         source = read(path, self.limits.largest)
         if isinstance(source, Fault):
             self._unread(source)
@@ -112,15 +113,15 @@ class _Loader:
         if problem:
             self.loaded.faults.append(Fault("MOD007", span, *problem))
             return
-        for file in walk(target) if target.is_dir() else (target,):
+        for file in walk(target) if is_folder(target) else (target,):
             self._take_imported(file, span)
 
     def _take_imported(self, path: Path, span: Span) -> None:
-        real = path.resolve()
-        if real in self._seen:
+        place = real(path)
+        if place in self._seen:
             return
-        self._seen.add(real)
-        if not self._allows(real):
+        self._seen.add(place)
+        if not self._allows(place):
             self.loaded.faults.append(Fault("MOD007", span, f"`{shown(path)}` leads out of the project", _ALLOWING))
             return
         source = read(path, self.limits.largest)
@@ -142,7 +143,7 @@ class _Loader:
         start = statement.start + last[1]
         span = Span(source, start, start + len(last[0]))
         try:
-            if len(words) == 2 and last[0][0] == '"' and statement.block is None:
+            if len(words) == 2 and last[0][0] == '"' and statement.parts is None:
                 return span, unquoted(last[0])
         except BadEscape as bad:
             self.loaded.faults.append(unknown_escape(bad, source, start))
@@ -154,23 +155,22 @@ class _Loader:
     def _problem(self, target: Path, name: str) -> tuple[str, str] | None:
         """Why a path may not be imported, and what to do."""
         try:
-            real = target.resolve()
-            exists = real.exists()
-        except (OSError, ValueError, RuntimeError):
-            return f"`{name}` is not a path", ""
-        if not self._allows(real):
-            return f"`{name}` lies outside the project", _ALLOWING
+            exists = target.exists()
+        except (OSError, ValueError):
+            return f"`{brief(name)}` is not a path", ""
+        if not self._allows(real(target)):
+            return f"`{brief(name)}` lies outside the project", _ALLOWING
         if exists:
             return None
-        return f"there is no `{name}` to import", self._nearby(target)
+        return f"there is no `{brief(name)}` to import", self._nearby(target)
 
-    def _allows(self, real: Path) -> bool:
-        return not self.limits.roots or any(real.is_relative_to(root) for root in self.limits.roots)
+    def _allows(self, place: Path) -> bool:
+        return not self.limits.roots or any(place.is_relative_to(root) for root in self.limits.roots)
 
     @staticmethod
     def _nearby(target: Path) -> str:
         try:
-            names = [path.name for path in target.parent.iterdir() if path.is_dir() or path.suffix == SUFFIX]
+            names = [path.name for path in target.parent.iterdir() if is_folder(path) or path.suffix == SUFFIX]
         except OSError:
             return f"there is no directory `{shown(target.parent)}`"
         return did_you_mean(nearest(target.name, names))

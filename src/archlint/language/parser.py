@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archlint.diagnostics import Fault
 from archlint.language.layout import Layout, Untidy
-from archlint.language.tree import Statement, Tree, statements_of
+from archlint.language.tree import Run, Statement, Tree
 from archlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -27,21 +27,15 @@ class _TreeBuilder:
     """Makes statements of tokens while lark parses."""
 
     def file(self, children: list[Token | Statement]) -> list[Statement]:
-        return _flat(children)
+        return list(Statement("", 0, _parts(children)).block)
 
     def block(self, children: list[Token | Statement]) -> Statement:
         head, close = children[0], children[-1]
-        return Statement(head.value[:-1].rstrip(), head.start_pos, _flat(children[1:-1]), close.end_pos)  # type: ignore[union-attr, arg-type]  # tokens of a text, which have places
+        return Statement(head.value[:-1].rstrip(), head.start_pos, _parts(children[1:-1]), close.end_pos)  # type: ignore[union-attr, arg-type]  # tokens of a text, which have places
 
 
-def _flat(children: list[Token | Statement]) -> list[Statement]:
-    statements: list[Statement] = []
-    for child in children:
-        if isinstance(child, Statement):
-            statements.append(child)
-        else:
-            statements.extend(statements_of(child.value, child.start_pos or 0))
-    return statements
+def _parts(children: list[Token | Statement]) -> list[Run | Statement]:
+    return [child if isinstance(child, Statement) else Run(child.value, child.start_pos or 0) for child in children]
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 from archlint.diagnostics import Fault
 from archlint.source import SourceFile, Span
 
-__all__ = ["LARGEST", "SUFFIX", "read", "shown", "walk"]
+__all__ = ["LARGEST", "SUFFIX", "is_folder", "read", "real", "shown", "walk"]
 
 SUFFIX = ".arch"
 LARGEST = 16 * 1024 * 1024
@@ -23,6 +23,19 @@ def shown(path: Path) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, links followed as far as they lead anywhere."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a name that no file can have
+        return path.absolute()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a directory there; a path that cannot be is none."""
+    return os.path.isdir(path)  # noqa: PTH112  # the method of paths raises for names that are too long
 
 
 def walk(folder: Path) -> Iterator[Path]:

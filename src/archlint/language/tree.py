@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from archlint.source import SourceFile, Span
 
-__all__ = ["Statement", "Tree", "split", "statements_of", "words_with_places"]
+__all__ = ["Run", "Statement", "Tree", "split", "statements_of", "words_with_places"]
 
 _STATEMENT = re.compile(
     r'''\#[^\n]*
@@ -20,12 +20,12 @@ _STATEMENT = re.compile(
 _ARGUMENT = re.compile(r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+"|,|#[^\n]*|[^\s,"#]+')
 
 
-def statements_of(run: str, start: int) -> Iterator[Statement]:
-    """The statements of a well-formed run of simple statements that begins at an offset."""
-    for found in _STATEMENT.finditer(run):
-        text = found[1]
-        if text is not None:
-            yield Statement(text, start + found.start())
+def statements_of(run: Run) -> Iterator[Statement]:
+    """The statements of a well-formed run."""
+    text, start = run
+    for found in _STATEMENT.finditer(text):
+        if found[1] is not None:
+            yield Statement(found[1], start + found.start())
 
 
 def split(text: str) -> list[str]:
@@ -39,16 +39,40 @@ def words_with_places(text: str) -> list[tuple[str, int]]:
     return [(found[0], found.start()) for found in _ARGUMENT.finditer(text) if found[0][0] != "#"]
 
 
+class Run(NamedTuple):
+    """Simple statements one after the other, and where they begin; split only when somebody reads them."""
+
+    text: str
+    start: int
+
+
 class Statement:
-    """A statement as written: its text without the block, where it begins, its block, and where that ends."""
+    """A statement as written: its text without the block, where it begins, what its block is made of (None where
+    it has none), and where that ends."""
 
-    __slots__ = ("block", "end", "start", "text")
+    __slots__ = ("end", "parts", "start", "text")
 
-    def __init__(self, text: str, start: int, block: list[Statement] | None = None, end: int = 0) -> None:
+    def __init__(self, text: str, start: int, parts: list[Run | Statement] | None = None, end: int = 0) -> None:
         self.text = text
         self.start = start
-        self.block = block
+        self.parts = parts
         self.end = end or start + len(text)
+
+    @property
+    def block(self) -> Iterator[Statement]:
+        """The statements of its block."""
+        for part in self.parts or ():
+            if isinstance(part, Statement):
+                yield part
+            else:
+                yield from statements_of(part)
+
+    def nested(self, keywords: tuple[str, ...]) -> Iterator[Statement]:
+        """The statements of its block that begin with one of the keywords."""
+        for part in self.parts or ():
+            if isinstance(part, Statement) or any(keyword in part.text for keyword in keywords):
+                found = (part,) if isinstance(part, Statement) else statements_of(part)
+                yield from (one for one in found if one.text.startswith(keywords) and one.keyword in keywords)
 
     @property
     def keyword(self) -> str:
