@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.linting import findings, report
 
 ESTATE = """plateau now {{ at 2014 }}
@@ -65,6 +67,28 @@ def test_an_unknown_rule_is_said_once() -> None:
     found = findings(estate(element='allow INT10x because "x"'), select=SELECTED)
     assert [finding.code for finding in found] == ["WVR003", "INT105"]
     assert "`INT10" in found[0].help
+
+
+@pytest.mark.parametrize("selector", ["INT10", "I", "ALL", "int105", "INT1055"])
+def test_half_a_code_and_all_of_them_are_no_rule(selector: str) -> None:
+    """Only a whole code, a name and a whole family waive; a waiver of anything else waives nothing."""
+    assert codes(estate(closing=f'allow {selector} because "x"')) == ["INT105", "WVR003"]
+
+
+def test_two_waivers_of_one_finding_are_both_used() -> None:
+    """Each of them has something to waive; the first one's reason is told."""
+    text = estate(closing='allow INT105 because "first"; allow dependency-cycle because "second"')
+    assert codes(text) == ["(INT105)"]
+    (finding,) = findings(text, select=SELECTED)
+    assert finding.waived is not None
+    assert finding.waived.reason == "first"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_waiver_that_has_ended_is_said_beside_one_in_force(order: int) -> None:
+    """In whatever order they stand, the one that holds waives and the one that has ended is a finding."""
+    waivers = ['allow INT105 until 2016 because "old"', 'allow INT105 because "new"'][::order]
+    assert sorted(codes(estate(closing="; ".join(waivers)))) == ["(INT105)", "WVR001"]
 
 
 def test_a_waiver_holds_up_to_its_end() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from string import digits
 
 from archlint.diagnostics import Fault, Finding, Label, Waived
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.model.model import Model
 from archlint.model.waivers import Waiver
-from archlint.rules.catalogue import catalogue, matching
+from archlint.rules.catalogue import catalogue
 from archlint.source import Span
 
 __all__ = ["Ruling", "apply_waivers"]
@@ -31,7 +32,7 @@ def apply_waivers(
     `ran` are the codes of the rules that ran; `instants` those of the snapshots by name, in the order of time.
     """
     waivers = [waiver for waiver in _waivers(model) if not waiver.imported]
-    codes = {waiver.selector: matching(waiver.selector) for waiver in waivers}
+    codes = {waiver.selector: _waivable(waiver.selector) for waiver in waivers}
     last = max(instants.values(), default=0)
     used: set[Waiver] = set()
     expired: dict[Waiver, Finding] = {}
@@ -50,6 +51,11 @@ def _waivers(model: Model) -> Iterable[Waiver]:
         yield from element.waivers
         for relation in element.relations:
             yield from relation.waivers
+
+
+def _waivable(selector: str) -> frozenset[str]:
+    """The codes that a code, a name or the letters of a family mean: half a code is no rule, and nothing means all."""
+    return frozenset(code for code, rule in catalogue().items() if selector in (code, rule.name(), code.rstrip(digits)))
 
 
 def _covering(waivers: list[Waiver], codes: Mapping[str, frozenset[str]], finding: Finding) -> list[Waiver]:
@@ -73,12 +79,14 @@ def _judge(
     expired: dict[Waiver, Finding],
 ) -> Finding:
     held_until = instants.get(finding.snapshots[-1], last) if finding.snapshots else last
+    in_force = [waiver for waiver in waivers if waiver.until > held_until]
+    used.update(in_force)
     for waiver in waivers:
-        if waiver.until > held_until:
-            used.add(waiver)
-            return replace(finding, waived=Waived(waiver.reason, waiver.span))
-        expired.setdefault(waiver, finding)
-    return finding
+        if waiver.until <= held_until:
+            expired.setdefault(waiver, finding)
+    if not in_force:
+        return finding
+    return replace(finding, waived=Waived(in_force[0].reason, in_force[0].span))
 
 
 def _unknown(waiver: Waiver) -> Fault:

@@ -9,7 +9,7 @@ __all__ = ["UnknownWaiver"]
 
 
 class UnknownWaiver(TextRule):
-    """A waiver names no rule: neither the code of one, nor a name, nor the beginning of codes.
+    """A waiver names no rule: neither by its code, nor by its name, nor by the letters of its family.
 
     ## Why
     It waives nothing, however carefully its reason was written.
