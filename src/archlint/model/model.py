@@ -83,14 +83,16 @@ class Model:
 
 
 def _instants_of(elements: tuple[Element, ...]) -> Iterator[int]:
+    """The dates of what exists: one that lies where the thing itself is not yet, or no more, changes nothing."""
     for element in elements:
-        yield from element.stated
+        yield from _bounds(element.lifetime)
         for facts in element.facts.values():
             for fact in facts:
-                yield from _bounds(fact.during)
+                if fact.during is not ALWAYS:
+                    yield from _bounds(fact.during.meet(element.lifetime))
         for relation in element.relations:
-            yield from _bounds(relation.stated)
+            yield from _bounds(relation.lifetime)
 
 
 def _bounds(interval: Interval) -> Interval | tuple[()]:
-    return () if interval is ALWAYS else interval
+    return interval if interval.exists and interval is not ALWAYS else ()
