@@ -12,8 +12,8 @@ from tests.linting import of, said
 from tests.rules.with_import import said_with_import
 
 
-def test_names_the_relation_that_closes_the_circle() -> None:
-    """The finding sits on the relation that closes the circle and shows the way round."""
+def test_a_pair_sits_on_the_later_relation() -> None:
+    """Of two that depend on each other the later relation is named, and the way round shown."""
     (finding,) = of("INT105", "product a { uses b }\nproduct b { uses a }")
     assert finding.span.text == "uses a"
     assert finding.witness == ("a", "b", "a")
@@ -28,7 +28,22 @@ product b { uses c }
 product c { uses a; uses d }
 product d { uses e }
 product e { uses c; uses b }"""
-    assert said("INT105", text) == ["3: c, a, b"]
+    assert said("INT105", text) == ["1: a, b, c"]
+
+
+def test_a_longer_circle_sits_on_the_first_relation_of_its_way() -> None:
+    """A circle of three is a path: it sits on the first of its relations in file order, where the way begins."""
+    (finding,) = of("INT105", "product c { uses a }\nproduct b { uses c }\nproduct a { uses b }")
+    assert (finding.span.begin.line, finding.span.text) == (1, "uses a")
+    assert finding.witness == ("c", "a", "b", "c")
+    assert finding.elements == ("c", "a", "b")
+    assert [label.span.begin.line for label in finding.related] == [3, 2]
+
+
+def test_a_longer_circle_begins_at_an_own_relation(tmp_path: Path) -> None:
+    """What is imported comes later in the way round, whatever the files are called."""
+    theirs = "system a { uses b }\nsystem b { uses c }"
+    assert said_with_import(tmp_path, "INT105", "system c { uses d }\nsystem d { uses a }", theirs) == ["1: c, d, a, b"]
 
 
 def test_shows_every_pair() -> None:

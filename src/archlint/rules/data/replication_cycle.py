@@ -16,13 +16,14 @@ from archlint.rules.rule import SnapshotRule
 __all__ = ["ReplicationCycle"]
 
 SHOWN = 8
+PAIR = 2
 
 
 class ReplicationCycle(SnapshotRule):
     """`replica of` goes in a circle, or one store is a replica of two stores for one entity.
 
-    One finding for each circle, on the last of its statements, with the way round; and one for each store that is
-    a replica of two, on the later statement.
+    One finding for each circle, with the way round: on the first of its statements in file order, or on the later
+    where there are two; and one for each store that is a replica of two, on the later statement.
 
     ## Why
     A change that is copied from two sides, or that comes round to where it began, overwrites itself: nobody can
@@ -59,26 +60,26 @@ class ReplicationCycle(SnapshotRule):
     def _knots(self, data: Element, replication: Replication) -> Iterator[Finding]:
         spoken: set[Relation] = set()
         for circle in replication.circles:
-            last = in_own_files_last(circle)[-1]
-            if not last.imported:
-                spoken.add(last)
-                yield self._circle(data, circle, last)
+            place = _place(circle)
+            if not place.imported:
+                spoken.add(place)
+                yield self._circle(data, circle, place)
         for fork in replication.forks:
             *others, last = in_own_files_last(fork)
             if last not in spoken and not last.imported:
                 yield self._fork(data, others, last, replication.masters)
 
-    def _circle(self, data: Element, circle: list[Relation], last: Relation) -> Finding:
-        at = circle.index(last) + 1
+    def _circle(self, data: Element, circle: list[Relation], place: Relation) -> Finding:
+        at = circle.index(place) + (len(circle) <= PAIR)
         way = [step.source for step in circle[at:] + circle[:at]]
         path = " -> ".join([*(store.path for store in way[:SHOWN]), *(["…"] if len(way) > SHOWN else []), way[0].path])
-        alone = f"`{last.source.path}` is a replica of itself for `{data.path}`"
+        alone = f"`{place.source.path}` is a replica of itself for `{data.path}`"
         return self.finding(
-            last,
+            place,
             alone if len(circle) == 1 else f"replicas of `{data.path}` go in a circle: {path}",
             help=f"write `holds {data.path} as master` in the one of them that owns it, or name a master outside",
-            elements=(way[-1], data, *way[:-1]),
-            related=[(step, "part of the circle") for step in circle if step is not last],
+            elements=(place.source, data, *(store for store in way if store is not place.source)),
+            related=[(step, "part of the circle") for step in circle if step is not place],
             witness=[*way, way[0]],
         )
 
@@ -90,6 +91,13 @@ class ReplicationCycle(SnapshotRule):
             help=f"keep one of them{f', such as `{kept.path}`' if kept else ''}, and drop the other",
             related=[(other, "the other store that it is a replica of") for other in others],
         )
+
+
+def _place(circle: list[Relation]) -> Relation:
+    """Where a circle is reported: a longer one on its first statement, a pair on the later; an own one if any is."""
+    if len(circle) <= PAIR:
+        return in_own_files_last(circle)[-1]
+    return min(circle, key=lambda step: (step.imported, step.span.order))
 
 
 def _targets(replicas: list[Relation]) -> str:

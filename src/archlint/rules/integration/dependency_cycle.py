@@ -10,16 +10,20 @@ from archlint.graph.history import History
 from archlint.graph.paths import entangled, shortest_circles
 from archlint.graph.snapshot import Arrow, Snapshot, nearest_system
 from archlint.model.elements import Element
+from archlint.model.relations import Relation
 from archlint.rules.rule import SnapshotRule
 
 __all__ = ["DependencyCycle"]
+
+PAIR = 2
 
 
 class DependencyCycle(SnapshotRule):
     """Systems, or parts of one system, depend on each other in a circle.
 
     One finding for the shortest circle through each strongly connected group, and one for each pair that
-    depends on each other directly. It sits on the relation that closes the circle.
+    depends on each other directly. A longer circle is a path, and sits on the first of its relations in file
+    order; a pair sits on the later one.
 
     ## Why
     None of them can be changed, moved or switched off without all the others. The guidance wants an
@@ -65,16 +69,28 @@ class DependencyCycle(SnapshotRule):
 
     def _circle(self, steps: list[list[Arrow]], circle: list[Element]) -> Finding:
         relations = [step[0].relation for step in steps]
-        last = max(range(len(steps)), key=lambda at: (not relations[at].imported, relations[at].span.order))
-        way = circle[last + 1 :] + circle[: last + 1]
+        at = _place(relations)
+        begin = at if len(steps) > PAIR else at + 1
+        way = circle[begin:] + circle[:begin]
         return self.finding(
-            relations[last],
-            f"this closes a circle of dependencies: {' -> '.join(element.path for element in [*way, way[0]])}",
-            help=_help(steps[last + 1 :] + steps[: last + 1]),
-            elements=(way[-1], *way[:-1]),
-            related=[(step, "part of the circle") for at, step in enumerate(relations) if at != last],
+            relations[at],
+            f"this {'begins' if at == begin else 'closes'} a circle of dependencies: {_shown([*way, way[0]])}",
+            help=_help(steps[begin:] + steps[:begin]),
+            elements=(circle[at], *(element for element in way if element is not circle[at])),
+            related=[(step, "part of the circle") for number, step in enumerate(relations) if number != at],
             witness=[*way, way[0]],
         )
+
+
+def _place(relations: list[Relation]) -> int:
+    """Where a circle is reported: a longer one on its first relation, a pair on the later; an own one at any rate."""
+    own = [at for at, relation in enumerate(relations) if not relation.imported]
+    choose = min if len(relations) > PAIR else max
+    return choose(own, key=lambda at: relations[at].span.order)
+
+
+def _shown(way: list[Element]) -> str:
+    return " -> ".join(element.path for element in way)
 
 
 def _help(steps: list[list[Arrow]]) -> str:
