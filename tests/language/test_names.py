@@ -235,3 +235,11 @@ def test_signatures_are_shown() -> None:
     assert "reads REF(data) from" in reading("product a { reads }")[0].help
     assert "product ID [STRING]" in reading("product")[0].help
     assert "cost AMOUNT" in reading("product a { cost 12 }")[0].help
+
+
+def test_extensions_nest_no_deeper_than_can_be_walked() -> None:
+    """Extensions that add to extensions, last first, end in one finding, and soon."""
+    steps = [f"extend {'.'.join(['a'] * depth)} {{ system a }}" for depth in range(1, 400)]
+    faults = reading("\n".join(["product a", *reversed(steps)]))
+    assert {fault.code for fault in faults} == {"SYN004", "MOD003"}
+    assert [fault.code for fault in faults].count("SYN004") == 1

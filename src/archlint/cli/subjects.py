@@ -58,6 +58,7 @@ def _taken_apart(value: object) -> object:
 def subjects_of(paths: Sequence[str], settings: Settings, stdin_name: str = "<stdin>") -> list[Subject]:
     """The models to look at: the paths as one; without paths each model of the configuration, else all that
     lies below the configuration's directory."""
+    from archlint.language.reader import real
     from archlint.linter import Subject
 
     if paths:
@@ -67,17 +68,19 @@ def subjects_of(paths: Sequence[str], settings: Settings, stdin_name: str = "<st
     if settings.models:
         return [Subject(name, files) for name, files in settings.models.items()]
     folder = settings.directory if settings.file else Path()
-    return [Subject(folder.resolve().name or "model", (folder,))]
+    return [Subject(real(folder).name or "model", (folder,))]
 
 
 def _name_of(files: tuple[Path, ...], settings: Settings, stdin_name: str) -> str:
     """The name that the configuration gives to just these files, else that of the first file or directory."""
-    wanted = {file.resolve() for file in files}
+    from archlint.language.reader import is_folder, real
+
+    wanted = {real(file) for file in files}
     for name, configured in settings.models.items():
-        if {path.resolve() for path in configured} == wanted:
+        if {real(path) for path in configured} == wanted:
             return name
-    first = files[0].resolve() if files else Path(stdin_name)
-    return (first.name if first.is_dir() else first.stem) or "model"
+    first = real(files[0]) if files else Path(stdin_name)
+    return (first.name if is_folder(first) else first.stem) or "model"
 
 
 def _standard_input(name: str) -> SourceFile:

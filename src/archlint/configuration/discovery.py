@@ -9,6 +9,7 @@ from typing import Any
 
 from archlint.configuration.settings import ConfigurationError, Settings, check_selectors, known_rules
 from archlint.diagnostics import Severity
+from archlint.language.reader import is_folder, real
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.rules.catalogue import rule_named
 from archlint.rules.rule import Rule
@@ -49,8 +50,8 @@ def configuration_for(path: Path, explicit: Path | None = None, isolated: bool =
 
 
 def _folder(path: Path) -> Path:
-    real = path.resolve()
-    return real if real.is_dir() else real.parent
+    place = real(path)
+    return place if is_folder(place) else place.parent
 
 
 def _configuration_in(folder: Path) -> Path | None:

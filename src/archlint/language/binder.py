@@ -10,7 +10,7 @@ from archlint.diagnostics import Fault, Label
 from archlint.language.arguments import Arguments, Reading, Wrong, stretch
 from archlint.language.declarations import MOST, Declarations, Pending, Unit, unknown_keyword
 from archlint.language.echoes import without_echoes
-from archlint.language.phrases import described
+from archlint.language.phrases import brief, described
 from archlint.language.schema import kinds_in, statements_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
@@ -177,7 +177,9 @@ class _Binder:
         if reference.loose:
             near = near or nearest(path, {*KINDS, *self._all_tags()})
         what = " or ".join(grouped(kinds)) or "element"
-        return Fault("MOD003", span, f"there is no {what} named `{path}`", did_you_mean(near) or _hint(path))
+        return Fault(
+            "MOD003", span, f"there is no {what} named `{brief(path, 200)}`", did_you_mean(near) or _hint(path)
+        )
 
     def _like(self, path: str, kinds: tuple[str, ...]) -> list[str]:
         """The names that a path may have meant, while there are not too many faults already."""

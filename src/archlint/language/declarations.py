@@ -8,7 +8,7 @@ from typing import NamedTuple
 from archlint.diagnostics import Fault, Label
 from archlint.language.faults import Faults
 from archlint.language.names import Names
-from archlint.language.phrases import described
+from archlint.language.phrases import brief, described
 from archlint.language.schema import TOP, kinds_in, words_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement, Tree, words_with_places
@@ -22,6 +22,9 @@ __all__ = ["MOST", "Declarations", "Pending", "Unit", "unknown_keyword"]
 
 MOST = 1_000_000
 """How many elements a model may have, unless the configuration says otherwise."""
+
+_DEEPEST = 250
+"""How deep elements may stand in each other when extensions add to extensions, which no depth of blocks bounds."""
 
 
 class Unit(NamedTuple):
@@ -69,6 +72,10 @@ class Declarations:
     def _declare(self, unit: Unit, statement: Statement, parent: Element | None) -> None:
         if len(self.elements) >= self.most:
             self._too_many(unit, statement)
+            return
+        if parent is not None and parent.path.count(".") > _DEEPEST:
+            message = f"`{brief(parent.path, 200)}` is nested too deep to hold anything more"
+            self.faults.append(Fault("SYN004", statement.keyword_span(unit.tree.source), message))
             return
         element = self._head(unit, statement, parent)
         if element is None:
@@ -145,15 +152,10 @@ class Declarations:
         self.faults.append(fault)
 
     def _extend_all(self) -> None:
-        """Extensions may stand before what they extend, and in what another one declares."""
-        waiting = self._extensions
-        while waiting:
-            left = [pair for pair in waiting if not self._extend(*pair)]
-            if len(left) == len(waiting):
-                break
-            waiting = left
-        for unit, statement in waiting:
-            self._lost_extension(unit, statement)
+        """Extensions may stand before what they extend, which another one may declare: the shallow ones come first."""
+        for unit, statement in sorted(self._extensions, key=lambda pair: pair[1].text.count(".")):
+            if not self._extend(unit, statement):
+                self._lost_extension(unit, statement)
 
     def _extend(self, unit: Unit, statement: Statement) -> bool:
         words = words_with_places(statement.text)
@@ -172,7 +174,9 @@ class Declarations:
             return
         name = words[1][0]
         help = did_you_mean(self.names.suggestions(name, (), None)) if self.faults.advised else ""
-        self.faults.append(Fault("MOD003", _span(source, statement, words[1]), f"there is no `{name}` to extend", help))
+        self.faults.append(
+            Fault("MOD003", _span(source, statement, words[1]), f"there is no `{brief(name, 200)}` to extend", help)
+        )
 
 
 def _span(source: SourceFile, statement: Statement, word: tuple[str, int]) -> Span:
@@ -194,7 +198,7 @@ def unknown_keyword(source: SourceFile, statement: Statement, place: str, advise
     if keyword in words_in(TOP):
         return _unknown(source, statement, f"`{keyword}` stands at the top of a file, not {where}", "")
     return _unknown(
-        source, statement, f"`{keyword}` is no keyword {where}", _suggest(keyword, place) if advised else ""
+        source, statement, f"`{brief(keyword)}` is no keyword {where}", _suggest(keyword, place) if advised else ""
     )
 
 

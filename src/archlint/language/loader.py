@@ -157,12 +157,12 @@ class _Loader:
         try:
             exists = target.exists()
         except (OSError, ValueError):
-            return f"`{brief(name)}` is not a path", ""
+            return f"`{brief(name, 200)}` is not a path", ""
         if not self._allows(real(target)):
-            return f"`{brief(name)}` lies outside the project", _ALLOWING
+            return f"`{brief(name, 200)}` lies outside the project", _ALLOWING
         if exists:
             return None
-        return f"there is no `{brief(name)}` to import", self._nearby(target)
+        return f"there is no `{brief(name, 200)}` to import", self._nearby(target)
 
     def _allows(self, place: Path) -> bool:
         return not self.limits.roots or any(place.is_relative_to(root) for root in self.limits.roots)

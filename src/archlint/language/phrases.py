@@ -32,9 +32,9 @@ def quoted(words: Iterable[str]) -> list[str]:
     return [f"`{word}`" for word in words]
 
 
-def brief(word: str) -> str:
+def brief(word: str, most: int = 40) -> str:
     """A word from a text, cut where it is long."""
-    return word if len(word) <= 40 else f"{word[:40]}…"
+    return word if len(word) <= most else f"{word[:most]}…"
 
 
 def described(kinds: tuple[str, ...]) -> str:
