@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from archlint.report import Report
 
 
+FORMATS_HELP = "full, concise, json, sarif, github, gitlab, junit or markdown; repeatable."
+
+
 def check(
     paths: options.Paths = None,
     at: options.At = None,
@@ -29,7 +32,10 @@ def check(
     output_format: Annotated[
         list[str] | None,
         typer.Option(
-            "--output-format", metavar="FORMAT[:FILE]", help="full, concise or json; repeatable.", show_default=False
+            "--output-format",
+            metavar="FORMAT[:FILE]",
+            help=FORMATS_HELP,
+            show_default=False,
         ),
     ] = None,
     fail_on: Annotated[

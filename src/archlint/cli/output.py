@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Output", "outputs_of", "wants_colour", "write_whole"]
 
-FORMATS = ("full", "concise", "json")
+FORMATS = {
+    "full": ("full", "full"),
+    "concise": ("concise", "concise"),
+    "json": ("json_report", "json_report"),
+    "sarif": ("sarif", "sarif"),
+    "github": ("github", "github"),
+    "gitlab": ("gitlab", "gitlab"),
+    "junit": ("junit", "junit"),
+    "markdown": ("markdown", "markdown"),
+}
+"""The module in `reporters/` and the function in it that make each format."""
 
 
 class Output(NamedTuple):
@@ -36,17 +46,11 @@ class Output(NamedTuple):
 
 
 def _render(form: str, reports: Sequence[Report], colour: bool) -> str:
-    if form == "json":
-        from archlint.reporters.json_report import json_report
+    from importlib import import_module
 
-        return json_report(reports)
-    if form == "concise":
-        from archlint.reporters.concise import concise
-
-        return concise(reports)
-    from archlint.reporters.full import full
-
-    return full(reports, colour)
+    module, function = FORMATS[form]
+    text: str = getattr(import_module(f"archlint.reporters.{module}"), function)(reports, colour)
+    return text
 
 
 def outputs_of(wanted: Sequence[str], colour: bool) -> list[Output]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from archlint.diagnostics import Finding, Status
+from archlint.diagnostics import Finding
 from archlint.escaping import for_terminal
 from archlint.report import Report
+from archlint.reporters.wording import remark
 
 __all__ = ["concise"]
 
 
-def concise(reports: Sequence[Report]) -> str:
+def concise(reports: Sequence[Report], colour: bool = False) -> str:
     """`path:line:column: severity[CODE] message`, a line each; what does not count says why."""
     lines = [_line(finding) for report in reports for finding in report.findings]
     return "".join(f"{line}\n" for line in lines)
@@ -22,12 +23,5 @@ def _line(finding: Finding) -> str:
     path = for_terminal(finding.span.source.path)
     return (
         f"{path}:{place.line}:{place.column}: {finding.severity.value}[{finding.code}]"
-        f" {for_terminal(finding.message)}{''.join(_remarks(finding))}"
+        f" {for_terminal(finding.message)}{for_terminal(remark(finding))}"
     )
-
-
-def _remarks(finding: Finding) -> Iterator[str]:
-    if finding.waived:
-        yield f" (waived: {for_terminal(finding.waived.reason)})"
-    elif finding.status is not Status.OPEN:
-        yield f" ({finding.status.value})"

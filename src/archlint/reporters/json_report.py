@@ -117,7 +117,7 @@ class Document(_Shape):
     summary: Summary
 
 
-def json_report(reports: Sequence[Report]) -> str:
+def json_report(reports: Sequence[Report], colour: bool = False) -> str:
     """The report of a run as JSON text."""
     found = [finding for report in reports for finding in report.findings]
     document = Document(

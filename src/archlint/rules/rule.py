@@ -24,7 +24,7 @@ __all__ = [
 
 Place = Element | Relation | Stated[Any] | Span
 DEFAULT, CODE_OF_PRACTICE = "default", "code-of-practice"
-URL = "https://archlint.readthedocs.io/rules"
+HOME = "https://archlint.readthedocs.io/"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Rule:
     @classmethod
     def url(cls) -> str:
         """The rule's page."""
-        return f"{URL}/{cls.name()}/"
+        return f"{HOME}rules/{cls.name()}/"
 
     @classmethod
     def documentation(cls) -> Documentation:

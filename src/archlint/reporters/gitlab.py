@@ -1,0 +1,32 @@
+"""Findings as a GitLab code quality report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from archlint.diagnostics import Finding, Severity
+from archlint.report import Report
+from archlint.reporters.wording import remark
+
+__all__ = ["gitlab"]
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab(reports: Sequence[Report], colour: bool = False) -> str:
+    """A list of issues, as GitLab reads it; what does not count is for information."""
+    return json.dumps([_issue(report, finding) for report in reports for finding in report.findings], indent=2) + "\n"
+
+
+def _issue(report: Report, finding: Finding) -> dict[str, object]:
+    return {
+        "description": f"{finding.message}{remark(finding)}",
+        "check_name": f"{finding.code} {finding.name}",
+        "fingerprint": f"{report.model.name}-{finding.fingerprint}",
+        "severity": _SEVERITIES[finding.severity] if finding.counts else "info",
+        "location": {
+            "path": finding.span.source.path,
+            "lines": {"begin": finding.span.begin.line, "end": finding.span.finish.line},
+        },
+    }
