@@ -20,6 +20,7 @@ from archlint.report import Report
 from archlint.rules.catalogue import catalogue, matching
 from archlint.rules.rule import ModelRule, Rule, SnapshotRule, TextRule, TransitionRule
 from archlint.source import SourceFile
+from archlint.unread import without_echoes
 from archlint.waivers import apply_waivers
 
 __all__ = ["ModelRead", "Subject", "UnknownMoment", "lint", "moments_at", "read_model"]
@@ -71,7 +72,7 @@ def lint(subject: Subject, settings: Settings, at: str | None = None, every_chan
     found += _of_the_way(History(model), rules)
     judged = _without_imported(found, imported)
     ruling = apply_waivers(model, judged, _ran(rules), {moment.name: moment.instant for moment in moments})
-    findings = [*ruling.findings, *_from_text(ruling.faults, rules)]
+    findings = [*without_echoes(ruling.findings, faults), *_from_text(ruling.faults, rules)]
     return Report(model, moments, _gathered(_not_ignored(findings, settings)), unread)
 
 

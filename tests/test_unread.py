@@ -1,0 +1,51 @@
+"""What only echoes text that could not be read: nobody knows what it would have stated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linting import findings
+
+SEEN = "\nproduct b { interface x }\ncapability pay\nuser u"
+
+
+def told(text: str) -> list[str]:
+    """The findings as `line code`."""
+    return [f"{finding.span.begin.line} {finding.code}" for finding in findings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("product a { usess b.x; needs pay; serves u }", ["1 MOD001"]),
+        ("product a {\n  needs pay; serves u\n  uses b.y\n}", ["3 MOD003"]),
+        ("product a {\n  uses = b.x\n  serves u!\n  needs pay\n}", ["2 SYN001", "3 SYN001"]),
+        ("product a { uses b.x for nothing; needs pay; serves u }", ["1 MOD002"]),
+        ("prodct a {\n  uses b.x\n  serves u; need { }\n  needs pay\n}", ["1 MOD001"]),
+        ('prodct a {\n  need "}" # }\n  uses b.x\n  serves u\n  needs pay\n}', ["1 MOD001"]),
+    ],
+)
+def test_a_mistake_is_one_finding(text: str, expected: list[str]) -> None:
+    """What the statement names is not unused for it, and the system in which it stands is not alone."""
+    assert told(text + SEEN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("prodct a\nproduct c\nuser v", ["1 MOD001", "2 MOD010", "3 MOD008"]),
+        ("product c\nprodct a", ["1 MOD010", "2 MOD001"]),
+        ("product c { }; prodct a", ["1 MOD001"]),
+        ("product c {\n  system d\n}\nproduct e {\n  usess f\n}\nproduct g", ["1 MOD010", "5 MOD001", "7 MOD010"]),
+        ("prodct a {\n  usess f\n}\nproduct f\nproduct g", ["1 MOD001", "5 MOD010"]),
+        ("product a { phase live; phase beta }", ["1 MOD006", "1 MOD010"]),
+    ],
+)
+def test_what_no_mistake_touches_is_judged(text: str, expected: list[str]) -> None:
+    """Things that stand elsewhere and are not named there are told as ever, and so are those with another fault."""
+    assert sorted(told(text)) == expected
+
+
+def test_a_waiver_of_an_echo_is_not_unused() -> None:
+    """The waiver would be needed if the statement stayed out."""
+    assert told('product a { allow MOD010 because "soon"; usess b }') == ["1 MOD001"]
