@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 from archlint.source import SourceFile, Span
 
-__all__ = ["Run", "Statement", "Tree", "split", "statements_of", "words_with_places"]
+__all__ = ["STATEMENT_TEXT", "Run", "Statement", "Tree", "split", "statements_of", "words_with_places"]
 
-_STATEMENT = re.compile(
-    r'''\#[^\n]*
-    |([^\W\d][\w-]*+
+STATEMENT_TEXT = r'''[^\W\d][\w-]*+
       (?:[ \t\r]*+(?:,(?:[ \t\r\n]|\#[^\n]*)*+
-        |"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+"|[^\s,;{}"\#]++))*+)''',
-    re.VERBOSE,
-)
+        |"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+"|[^\s,;{}"\#]++))*+'''
+"""A well-formed statement up to its block or its end, as a verbose regular expression."""
+
+_STATEMENT = re.compile(rf"\#[^\n]*|({STATEMENT_TEXT})", re.VERBOSE)
 _ARGUMENT = re.compile(r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+"|,|#[^\n]*|[^\s,"#]+')
 
 
