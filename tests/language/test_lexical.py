@@ -109,11 +109,32 @@ def test_amounts(amount: str, number: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "amount", ["12", "12 gbp", "12 pounds", "GBP 12", "12M GBP", "12mGBP", "-1 GBP", "12 GBP 13", "£5", '"5 GBP"']
+    "amount",
+    ["12", "12 gbp", "12 pounds", "GBP 12", "12M GBP", "12mGBP", "-1 GBP", "12 GBP 13", "£5", '"5 GBP"', "5 ZZZ"],
 )
 def test_what_is_no_amount(amount: str) -> None:
     """Anything else is one fault."""
     assert len(codes(f"product x {{ cost {amount} }}")) == 1
+
+
+def test_a_currency_in_small_letters() -> None:
+    """The code that was meant is suggested; one that ISO 4217 does not know is said to be none."""
+    (small, unknown) = [found for found in reading("product x { cost 5 eur }\nproduct y { cost 5 QQQ }")]
+    assert (small.code, small.message) == ("MOD002", "`eur` is no currency of ISO 4217")
+    assert "`EUR`" in small.help
+    assert unknown.message == "`QQQ` is no currency of ISO 4217"
+
+
+@pytest.mark.parametrize("reason", ["", " ", "\\n"])
+def test_an_empty_reason_is_none(reason: str) -> None:
+    """A `because` that gives no reason is a fault, and its statement counts for nothing."""
+    assert codes(f'product p {{ uses x; allow MOD003 because "{reason}" }}') == ["MOD003", "MOD002"]
+    assert codes(f'platform p {{ hosting on-premises because "{reason}" }}') == ["MOD002"]
+
+
+def test_currencies_come_and_go() -> None:
+    """A currency that was withdrawn after a model was written is still one."""
+    assert codes("product x { cost 5 LTL until 2015; cost 5 EUR since 2015 }") == []
 
 
 @pytest.mark.parametrize("duration", ["24 months", "1 years", "1 year", "30 days", "1.5 years"])

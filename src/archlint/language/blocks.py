@@ -194,7 +194,8 @@ class Blocks:
     def fault(
         self, code: str, start: int, end: int, message: str, help: str = "", related: tuple[Label, ...] = ()
     ) -> None:
-        self.faults.append(Fault(code, Span(self.source, start, end), message, help, related))
+        span = Span(self.source, start, min(end, len(self.source.text)))
+        self.faults.append(Fault(code, span, message, help, related))
 
 
 @lru_cache(1024)

@@ -43,4 +43,4 @@ def _of_string(text: str, place: int, after_word: bool) -> Flaw:
         return Flaw(place, unopened=after_word, endless=not after_word)
     if text.count('"', found.end()) % 2:
         return Flaw(place, endless=True)
-    return Flaw(place if after_word else found.end())
+    return Flaw(found.end() if not after_word and place > 0 and found.end() < len(text) else place)

@@ -1,0 +1,13 @@
+"""How long hypothesis looks: a little on every run, and long when asked with `ARCHLINT_HYPOTHESIS=thorough`."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("thorough", max_examples=3000, deadline=None, print_blob=True, suppress_health_check=SLOW)
+settings.load_profile(os.environ.get("ARCHLINT_HYPOTHESIS", "quick"))
