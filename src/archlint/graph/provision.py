@@ -1,0 +1,77 @@
+"""Which capabilities systems provide, and which of them are found on the ways on which a system depends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from archlint.graph.snapshot import Arrow, Snapshot
+from archlint.model.elements import Capability, Element, System
+from archlint.model.statements import Stated
+
+__all__ = ["Providers", "capabilities_reached", "marks_reached", "providers", "wholes_of"]
+
+Providers = dict[System, Stated[Capability]]
+N = TypeVar("N")
+DEEPEST = 100
+"""How many capabilities around one are looked at: no model of a business is as deep, and none may make us slow."""
+
+
+def providers(snapshot: Snapshot) -> dict[Element, Providers]:
+    """The outermost systems that provide each capability, themselves or by a part, with the first statement;
+    asked for as a projection of the snapshot."""
+    found: dict[Element, Providers] = {}
+    for system in snapshot.of(System):
+        outermost = system.outermost
+        for stated in snapshot.now(system.provides):
+            if isinstance(outermost, System):
+                found.setdefault(stated.value, {}).setdefault(outermost, stated)
+    return found
+
+
+def wholes_of(snapshot: Snapshot, capability: Capability) -> list[Capability]:
+    """A capability and, outward, what it is part of: whoever provides the whole provides the part."""
+    found: dict[Capability, None] = {}
+    outer: Capability | None = capability
+    while outer is not None and outer not in found and len(found) < DEEPEST:
+        found[outer] = None
+        outer = snapshot.value(outer.part_of)
+    return list(found)
+
+
+def capabilities_reached(
+    snapshot: Snapshot, arrows: Iterable[Arrow], counts: Callable[[System], bool] = lambda system: True
+) -> Callable[[Element, Element], bool]:
+    """Whether an outermost system, or one that it reaches by the arrows, provides a capability.
+
+    Only providers that count are looked for. Worked out for all systems at once, in time linear in the arrows.
+    """
+    numbers: dict[Element, int] = {}
+    own: dict[Element, int] = {}
+    for capability, systems in snapshot.projection(providers).items():
+        mark = 1 << numbers.setdefault(capability, len(numbers))
+        for system in systems:
+            own[system] = own.get(system, 0) | (mark if counts(system) else 0)
+    reached = marks_reached(((arrow.source, arrow.target) for arrow in arrows), own)
+
+    def provided(system: Element, capability: Element) -> bool:
+        number = numbers.get(capability)
+        return number is not None and bool(reached.get(system, own.get(system, 0)) >> number & 1)
+
+    return provided
+
+
+def marks_reached(pairs: Iterable[tuple[N, N]], own: Mapping[N, int]) -> dict[N, int]:
+    """For every node of a graph its own marks and those of all that it reaches, each mark one bit of a number."""
+    import networkx as nx
+
+    graph: nx.DiGraph[N] = nx.DiGraph(list(dict.fromkeys(pairs)))
+    reached: dict[N, int] = {}
+    for component in nx.strongly_connected_components(graph):  # what a component reaches comes before it
+        marks = 0
+        for node in component:
+            marks |= own.get(node, 0)
+            for after in graph.successors(node):
+                marks |= reached.get(after, 0)
+        reached.update(dict.fromkeys(component, marks))
+    return reached

@@ -1,0 +1,80 @@
+"""Capabilities on the ways on which systems depend."""
+
+from __future__ import annotations
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archlint.graph.history import History
+from archlint.graph.provision import capabilities_reached, marks_reached, providers, wholes_of
+from archlint.graph.snapshot import Snapshot
+from archlint.model.elements import Capability, Element, Platform
+from tests.linting import report
+
+NODES = st.integers(0, 9)
+PAIRS = st.lists(st.tuples(NODES, NODES), max_size=30)
+
+
+@given(PAIRS)
+def test_marks_are_those_of_all_that_is_reached(pairs: list[tuple[int, int]]) -> None:
+    """Each node has its own mark and those of its descendants, circles included."""
+    graph: nx.DiGraph[int] = nx.DiGraph(pairs)
+    expected = {node: sum(1 << other for other in {node, *nx.descendants(graph, node)}) for node in graph}
+    assert marks_reached(pairs, {node: 1 << node for node in range(10)}) == expected
+
+
+TEXT = """
+capability c; capability d; capability small { part-of c }
+product p { uses q }
+product q { uses k }
+platform k { system part { provides c, c } }
+legacy l { provides d; provides c until 2014 }
+product alone { provides c }
+plateau now { at 2015 }
+"""
+
+
+def snapshot() -> tuple[Snapshot, dict[str, Element]]:
+    """The model above as it stands, and its elements by path."""
+    now = History(report(TEXT).model).last
+    return now, {element.path: element for element in now.elements}
+
+
+def test_a_provider_may_be_reached_or_be_oneself() -> None:
+    """What a system reaches or provides counts; what it does not reach, or nobody provides, does not."""
+    now, by_path = snapshot()
+    provided = capabilities_reached(now, now.dependencies)
+    assert [path for path in "pqkl" if provided(by_path[path], by_path["c"])] == ["p", "q", "k"]
+    assert provided(by_path["alone"], by_path["c"])
+    assert not provided(by_path["p"], by_path["d"])
+    assert not provided(by_path["p"], by_path["small"])
+
+
+def test_only_providers_that_count() -> None:
+    """A condition on the providers leaves out the others."""
+    now, by_path = snapshot()
+    provided = capabilities_reached(now, now.dependencies, lambda system: isinstance(system, Platform))
+    assert provided(by_path["p"], by_path["c"])
+    assert not provided(by_path["alone"], by_path["c"])
+
+
+def test_providers_are_outermost_systems_now() -> None:
+    """A part provides for its system; what was provided once is not any more."""
+    now, by_path = snapshot()
+    found = snapshot()[0].projection(providers)
+    assert {capability.path: [one.path for one in systems] for capability, systems in found.items()} == {
+        "c": ["k", "alone"],
+        "d": ["l"],
+    }
+    small = by_path["small"]
+    assert isinstance(small, Capability)
+    assert [whole.path for whole in wholes_of(now, small)] == ["small", "c"]
+
+
+def test_capabilities_in_a_circle_end() -> None:
+    """Being part of one another is no way without an end."""
+    now = History(report("capability a { part-of b }; capability b { part-of a }").model).last
+    a = now.elements[0]
+    assert isinstance(a, Capability)
+    assert [whole.path for whole in wholes_of(now, a)] == ["a", "b"]
