@@ -119,7 +119,7 @@ def test_what_is_no_amount(amount: str) -> None:
 
 def test_a_currency_in_small_letters() -> None:
     """The code that was meant is suggested; one that ISO 4217 does not know is said to be none."""
-    (small, unknown) = [found for found in reading("product x { cost 5 eur }\nproduct y { cost 5 QQQ }")]
+    small, unknown = reading("product x { cost 5 eur }\nproduct y { cost 5 QQQ }")
     assert (small.code, small.message) == ("MOD002", "`eur` is no currency of ISO 4217")
     assert "`EUR`" in small.help
     assert unknown.message == "`QQQ` is no currency of ISO 4217"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 from archlint.diagnostics import Fault
+from archlint.language.currencies import CURRENCIES, no_currency
 from archlint.language.phrases import alternatives, brief, in_words, quoted
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
@@ -141,6 +142,8 @@ class Arguments:
             self.at += 1
             parameter = self.shape.clauses.get(word, _TIME)
             clauses[word] = True if parameter is None else self.parameter(parameter)
+            if word == "because" and not clauses[word].strip():
+                raise self._wrong("`because` lacks its reason: the text is empty", self.at - 1, self.at)
         return clauses
 
     def _unexpected(self, word: str) -> Wrong:
@@ -220,8 +223,9 @@ class Arguments:
         if number is None:
             raise self._wrong(f"`{brief(word)}` is not an amount such as `12.5m GBP`")
         currency = self.words[self.at + 1] if self.at + 1 < len(self.words) else ""
-        if not (len(currency) == 3 and currency.isascii() and currency.isalpha() and currency.isupper()):
-            raise self._wrong(f"`{word}` lacks its currency, a code of three capital letters: `{word} GBP`")
+        if currency not in CURRENCIES:
+            message, hint = no_currency(word, currency)
+            raise self._wrong(message, hint=hint)
         self.at += 1
         return Amount(number, currency)
 
