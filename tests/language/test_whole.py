@@ -39,7 +39,7 @@ def said() -> list[tuple[str, list[str]]]:
     """What the whole model says."""
     tree, faults = parse(SourceFile(WHOLE.name, WHOLE.read_text(encoding="utf-8")))
     assert not faults
-    return statements(tree.statements)
+    return statements(list(tree.statements))
 
 
 def test_the_whole_language_lints_clean() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from archlint.language.parser import parse
@@ -59,11 +59,11 @@ def _same(one: Tree, other: Tree) -> bool:
     return list(_words(one.statements)) == list(_words(other.statements))
 
 
-def _words(statements: list[Statement]) -> Iterator[object]:
+def _words(statements: Iterable[Statement]) -> Iterator[object]:
     for statement in statements:
         yield split(statement.text)
         if statement.parts is not None:
-            yield from ("{", *_words(list(statement.block)), "}")
+            yield from ("{", *_words(statement.block), "}")
 
 
 class _Writer:

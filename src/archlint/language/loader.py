@@ -99,7 +99,7 @@ class _Loader:
         tree, faults = parse(source, self.limits.deepest)
         self.loaded.faults += faults
         self.loaded.units.append(Unit(tree, imported or library, library))
-        self._imports.extend((path, tree, statement) for statement in tree.statements if statement.keyword == "import")
+        self._imports.extend((path, tree, statement) for statement in tree.root.nested(("import",)))
 
     def _import(self, importer: Path, tree: Tree, statement: Statement) -> None:
         span, name = self._target(tree.source, statement)

@@ -26,8 +26,8 @@ DEEPEST = 32
 class _TreeBuilder:
     """Makes statements of tokens while lark parses."""
 
-    def file(self, children: list[Token | Statement]) -> list[Statement]:
-        return list(Statement("", 0, _parts(children)).block)
+    def file(self, children: list[Token | Statement]) -> Statement:
+        return Statement("", 0, _parts(children))
 
     def block(self, children: list[Token | Statement]) -> Statement:
         head, close = children[0], children[-1]
@@ -65,11 +65,11 @@ def parse(source: SourceFile, deepest: int = DEEPEST) -> tuple[Tree, list[Fault]
     parser, layout = _lark()
     layout.begin(source, deepest)
     try:
-        statements = parser.parse(source.text)
+        root = parser.parse(source.text)
     except Untidy:
         layout.mend()
-        statements = parser.parse(source.text)
-    return Tree(source, statements), [*_lone_returns(source), *layout.faults]  # type: ignore[arg-type]  # the transformer's result
+        root = parser.parse(source.text)
+    return Tree(source, root), [*_lone_returns(source), *layout.faults]  # type: ignore[arg-type]  # the transformer's result
 
 
 def _lone_returns(source: SourceFile) -> list[Fault]:

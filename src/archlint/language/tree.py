@@ -92,7 +92,12 @@ class Statement:
 
 
 class Tree(NamedTuple):
-    """A file as statements."""
+    """A file: its text, and what it is made of as though that stood in one block."""
 
     source: SourceFile
-    statements: list[Statement]
+    root: Statement
+
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """Its statements; simple ones are split from each other only as they are read."""
+        return self.root.block
