@@ -1,120 +1,26 @@
-"""Small models about legacy, platforms, names, text and waivers, each with all that is found in it.
-
-The models stand in `small_models`, one after another, each below its name (`=== …`) and, where it needs them, the
-settings of its run (`profile`, `at`, `ignore`), the only rules it asks about (`only`) and findings in lines that
-have no room for a comment (`also`). `@@ path` begins another file; the model is what `model.arch` brings in.
-
-What is found in a line stands behind it: `#! CODE [severity] [status] [snapshots, or - for none] [el=subject]
-[waived]`, several with a `;` between. Everything found is expected, and nothing else.
-"""
+"""Small models about legacy, platforms, names, text and waivers, each with all that is found in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from archlint.configuration import Settings
-from archlint.diagnostics import Finding
-from archlint.linter import Subject, lint
+from tests.acceptance.marked_models import Case, cases, differences
 
-MODELS = Path(__file__).parent / "small_models"
 JUDGED = re.compile(r"SYN|MOD|WVR|DAT10[1-8]|DAT112|INT10[1-5]|INT10[78]|LEG10[1-4]|LEG10[79]|PLT10[16]|PLT108")
-SETTING = re.compile(r"(profile|at|ignore|only|also): (.*)")
-MARK = " #! "
+MODELS = list(cases("legacy", "names", "platforms", "text", "waivers"))
 
 
-@dataclass
-class Case:
-    """A model, the settings of its run, and what is to be found: file, line and the words behind the mark."""
-
-    name: str
-    files: dict[str, list[str]] = field(default_factory=lambda: {"model.arch": []})
-    settings: dict[str, str] = field(default_factory=dict)
-    expected: list[tuple[str, int, list[str]]] = field(default_factory=list)
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The beginnings of the codes that it asks about; all where there are none."""
-        return tuple(code for code in self.settings.get("only", "").split(", ") if code)
-
-
-def cases() -> Iterator[Case]:
-    """The models of every file, in order."""
-    for file in sorted(MODELS.glob("*.txt")):
-        for text in re.split(r"^=== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            name, *lines = text.rstrip("\n").split("\n")
-            yield case(name, lines)
-
-
-def case(name: str, lines: list[str]) -> Case:
-    """One model, its marks taken out of the text."""
-    made, file = Case(name), "model.arch"
-    for line in lines:
-        setting = SETTING.fullmatch(line)
-        if setting:
-            made.settings[setting[1]] = setting[2]
-        elif line.startswith("@@ "):
-            file = line.removeprefix("@@ ")
-        else:
-            text, _, marks = line.partition(MARK)
-            written = made.files.setdefault(file, [])
-            written.append(text.rstrip() if marks else line)
-            made.expected += [(file, len(written), mark.split()) for mark in marks.split(";") if mark]
-    for also in made.settings.get("also", "").split(", "):
-        if also:
-            number, *words = also.split()
-            made.expected.append(("model.arch", int(number), words))
-    return made
-
-
-def found(model: Case, folder: Path) -> list[Finding]:
-    """What is found in a model of its own folder, of the rules that it asks about."""
-    for name, lines in model.files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    chosen: dict[str, Any] = {key: model.settings[key] for key in ("profile",) if key in model.settings}
-    settings = Settings(folder, ignore=tuple(model.settings.get("ignore", "").split()), **chosen)
-    report = lint(Subject("model", (folder / "model.arch",)), settings, model.settings.get("at"))
-    asked = [one for one in report.findings if JUDGED.match(one.code)]
-    return [one for one in asked if not model.codes or one.code.startswith(model.codes)]
-
-
-def words_of(finding: Finding) -> set[str]:
-    """All that a mark may say of a finding."""
-    snapshots = ",".join(finding.snapshots) or "-"
-    subject = f"el={finding.elements[0]}" if finding.elements else ""
-    waived = {"waived"} if finding.waived else set()
-    return {finding.code, finding.severity.value, finding.status.value, snapshots, subject, *waived}
-
-
-def fits(mark: list[str], finding: Finding) -> bool:
-    """Whether a finding is all that the mark says, and waived only where it says so."""
-    return words_of(finding).issuperset(mark) and ("waived" in mark) == (finding.waived is not None)
-
-
-@pytest.mark.parametrize("model", list(cases()), ids=lambda model: model.name)
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 def test_all_that_is_found_in_a_model(model: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every mark is found where it stands, and nothing is found that has no mark."""
     monkeypatch.chdir(tmp_path)
-    left = found(model, tmp_path)
-    missing = []
-    for file, line, mark in sorted(model.expected, key=lambda place: -len(place[2])):
-        here = [one for one in left if (one.span.source.path, one.span.begin.line) == (file, line)]
-        fitting = [one for one in here if fits(mark, one)]
-        if fitting:
-            left.remove(fitting[0])
-        else:
-            missing.append(f"{file}:{line} {' '.join(mark)}")
-    surplus = [f"{one.span.source.path}:{one.span.begin.line} {sorted(words_of(one))}" for one in left]
-    assert (missing, surplus) == ([], [])
+    assert differences(model, tmp_path, JUDGED) == ([], [])
 
 
 def test_every_name_stands_once() -> None:
     """A model that fails can be found by its name."""
-    names = [model.name for model in cases()]
+    names = [model.name for model in MODELS]
     assert len(names) == len(set(names))
