@@ -167,11 +167,12 @@ def _path_ignores(settings: Settings) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in order, each with its fingerprint: the rule and the elements, never a line number."""
+    """The findings in order, each with its fingerprint: the rule and the elements, never a line number, nor which
+    of them comes first, for the order of files may have chosen that."""
     seen: dict[str, int] = {}
     gathered = []
     for finding in sorted(set(findings), key=lambda finding: finding.order):
-        subject = finding.elements or (finding.span.text.strip(),)
+        subject = sorted(finding.elements) or (finding.span.text.strip(),)
         digest = hashlib.sha256("\0".join((finding.code, *subject)).encode()).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1
         gathered.append(replace(finding, fingerprint=f"{digest}-{seen[digest]}"))

@@ -34,9 +34,13 @@ WAYS_IN = "\n".join(f"extend platform-{which} {{ interface way-in }}" for which 
 
 def meaning(*texts: SourceFile) -> Counter[tuple[object, ...]]:
     """The findings of a model but for where they are and the order in which they name things."""
-    report = lint(Subject("model", (), texts), Settings(Path(__file__).parent, profile="all"))
-    found = report.findings
+    found = every(*texts)
     return Counter((*named(one), one.snapshots, one.status, one.severity, one.waived is None) for one in found)
+
+
+def every(*texts: SourceFile) -> tuple[Finding, ...]:
+    """The findings of all rules."""
+    return lint(Subject("model", (), texts), Settings(Path(__file__).parent, profile="all")).findings
 
 
 def named(finding: Finding) -> tuple[str, frozenset[str]]:
@@ -98,3 +102,25 @@ def test_the_order_of_real_models_changes_no_finding(model: str, seed: int) -> N
     mixed = [shuffled(text, chance) for text in texts]
     chance.shuffle(mixed)
     assert meaning(*sources(mixed)) == meaning(*sources(texts))
+
+
+@pytest.mark.parametrize("model", sorted(path.name for path in MODELS.iterdir() if path.is_dir()))
+def test_moving_text_changes_no_fingerprint(model: str) -> None:
+    """Fingerprints outlive that files are renamed and blocks are put in another order."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((MODELS / model).rglob("*.arch"))]
+    chance = random.Random(7)
+    mixed = [shuffled(text, chance) for text in reversed(texts)]
+    before, after = (
+        {one.fingerprint for one in every(*sources(each)) if one.code not in ON_THE_LAST} for each in (texts, mixed)
+    )
+    assert before == after
+
+
+def test_the_subject_of_a_pair_changes_no_fingerprint() -> None:
+    """A finding about a pair has one fingerprint, whichever of the two comes later."""
+    one, other = "product a { uses b }", "product b { uses a }"
+    prints = [
+        {found.fingerprint for found in every(*sources(texts)) if found.code == "INT105"}
+        for texts in ([one, other], [other, one])
+    ]
+    assert prints[0] == prints[1] != set()
