@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from archlint.language.parser import DEEPEST
+
 CLEAN = "product a { uses b.x }\nproduct b { interface x }\n"
 LEGACY = "legacy old\nproduct p { uses old }\n"
 NOTE, WARNING = "m.arch:2 INT108", "m.arch:2 LEG102"
