@@ -1,0 +1,1 @@
+"""SRC: contracts that can be left, and suppliers that can be changed."""

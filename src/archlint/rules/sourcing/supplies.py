@@ -1,0 +1,42 @@
+"""Who supplies which systems: what rules about suppliers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from archlint.graph.snapshot import Snapshot
+from archlint.model.elements import Contract, Element, System
+from archlint.model.statements import Stated
+
+__all__ = ["Supplies", "listed", "supplies"]
+
+Supplies = dict[Element, dict[Element, Contract | Stated[Element]]]
+"""By supplier, the systems and parts that it supplies, each with the contract or the statement that says so."""
+
+
+def supplies(snapshot: Snapshot) -> Supplies:
+    """The systems that say `supplied-by`, and those that a contract with `role component` in force covers; asked
+    for as a projection of the snapshot."""
+    found: Supplies = {}
+    for system in snapshot.of(System):
+        for stated in snapshot.now(system.supplied_by):
+            found.setdefault(stated.value, {})[system] = stated
+    for supplier, covered, contract in _components(snapshot):
+        found.setdefault(supplier, {}).setdefault(covered, contract)
+    return found
+
+
+def _components(snapshot: Snapshot) -> Iterator[tuple[Element, Element, Contract]]:
+    for contract in snapshot.of(Contract):
+        supplier = snapshot.value(contract.supplier)
+        if supplier is not None and snapshot.value(contract.role) == "component":
+            for system in snapshot.values(contract.covers):
+                yield supplier, system, contract
+
+
+def listed(elements: Sequence[Element], most: int = 4) -> str:
+    """The paths of elements in one phrase; of many only the first."""
+    shown = [f"`{element.path}`" for element in elements[:most]]
+    if len(elements) > most:
+        shown.append(f"{len(elements) - most} more")
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
