@@ -1,0 +1,107 @@
+"""How many products reach each legacy system, at one instant after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from archlint.graph.snapshot import Arrow, Snapshot
+from archlint.model.elements import Element, Legacy, Product
+from archlint.model.model import Model, Moment
+from archlint.model.relations import DEPENDENCY_KEYWORDS
+from archlint.rules.evolution.burn_down import in_force
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["numbers_of_products", "ways_to"]
+
+TOGETHER = 2048
+"""How many products are followed at one time: enough to save work, few enough to save memory."""
+
+
+def ways_to(model: Model, targets: Iterable[Element]) -> list[Arrow]:
+    """The dependencies, of whatever time, that are part of a way to one of some elements."""
+    into: dict[Element, list[Arrow]] = {}
+    for relation in model.relations:
+        if relation.keyword in DEPENDENCY_KEYWORDS and relation.target is not None and relation.lifetime.exists:
+            arrow = Arrow(relation.source.outermost, relation.target.outermost, relation)
+            into.setdefault(arrow.target, []).append(arrow)
+    found: list[Arrow] = []
+    queue = list(dict.fromkeys(targets))
+    seen = set(queue)
+    for element in queue:
+        arrows = into.get(element, [])
+        found += arrows
+        before = dict.fromkeys(arrow.source for arrow in arrows if arrow.source not in seen)
+        seen.update(before)
+        queue += before
+    return found
+
+
+def numbers_of_products(
+    ways: Sequence[Arrow], targets: Sequence[Legacy], moments: Sequence[Moment]
+) -> dict[Legacy, list[Decimal]]:
+    """For each target how many products depend on it in each state, directly or not, by their `count`."""
+    numbers: dict[Legacy, list[Decimal]] = {target: [] for target in targets}
+    known, reached = None, dict[Element, Decimal]()
+    for moment in moments:
+        living = [arrow for arrow in ways if arrow.relation.lifetime.holds(moment.instant)]
+        counts = {arrow.source: _count(arrow.source, moment.instant) for arrow in living}
+        if known != (living, counts):
+            known = (living, counts)
+            reached = _reached(living, {one: count for one, count in counts.items() if count})
+        for target, levels in numbers.items():
+            levels.append(reached.get(target, Decimal(0)))
+    return numbers
+
+
+def _count(element: Element, instant: int) -> Decimal:
+    """For how many products an element stands: none if it is not one."""
+    if not isinstance(element, Product):
+        return Decimal(0)
+    count = in_force(element.count, instant)
+    return Decimal(1 if count is None else str(count))
+
+
+def _reached(living: Sequence[Arrow], counts: dict[Element, Decimal]) -> dict[Element, Decimal]:
+    """How many products reach each legacy system.
+
+    The products are bits of a number, handed down from each strongly connected group to those that it depends on.
+    """
+    import networkx as nx
+
+    graph = Snapshot.graph_of(living)
+    # networkx gives a group after all that it leads to
+    groups = list(nx.strongly_connected_components(graph))[::-1]
+    sums: dict[Element, Decimal] = {}
+    products = [product for product in counts if product in graph]
+    for begin in range(0, len(products), TOGETHER):
+        some = products[begin : begin + TOGETHER]
+        for legacy, bits in _handed_down(graph, groups, some):
+            sums[legacy] = sums.get(legacy, Decimal(0)) + _sum(bits, some, counts)
+    return sums
+
+
+def _handed_down(
+    graph: nx.DiGraph[Element], groups: Sequence[set[Element]], products: Sequence[Element]
+) -> Iterator[tuple[Element, int]]:
+    """For each legacy system that some products reach, which of them do."""
+    arrived = {product: 1 << number for number, product in enumerate(products)}
+    for group in groups:
+        bits = 0
+        for member in group:
+            bits |= arrived.pop(member, 0)
+        if bits:
+            for member in group:
+                for after in graph.successors(member):
+                    if after not in group:
+                        arrived[after] = arrived.get(after, 0) | bits
+            yield from ((member, bits) for member in group if isinstance(member, Legacy))
+
+
+def _sum(bits: int, products: Sequence[Element], counts: dict[Element, Decimal]) -> Decimal:
+    if all(counts[product] == 1 for product in products):
+        return Decimal(bits.bit_count())
+    return sum((counts[product] for number, product in enumerate(products) if bits >> number & 1), Decimal(0))
