@@ -94,3 +94,10 @@ def test_text_without_indentation_is_well_formed_all_the_same() -> None:
     flat = "\n".join(line.strip() for line in whole(blocks(9)).split("\n"))
     assert lines(flat) == []
     assert lines(f"{flat}\nproduct x {{\nowner = gds\n}}\n") == [flat.count("\n") + 3]
+
+
+@pytest.mark.parametrize("keyword", ["access", "zzz", "owner", "prodct"])
+def test_blocks_of_what_takes_none(keyword: str) -> None:
+    """A block after a keyword that takes none is read as a block, however its lines are indented."""
+    assert lines(f"{keyword} a {{\nphase live\nowner x\n}}\nproduct b") == [1]
+    assert lines(f"{keyword} a {{\nphase live\nproduct b")[0] == 1

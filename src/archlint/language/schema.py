@@ -56,8 +56,8 @@ def _fits(relation: str, kind: str) -> bool:
 
 @cache
 def words_in(place: str) -> frozenset[str]:
-    """Every keyword that may begin a statement in a place."""
-    if place == "extend":
+    """Every keyword that may begin a statement in a place: any that there is, where the place is none that is known."""
+    if place == "extend" or (place != TOP and place_of(place) is None):
         return frozenset().union(*(words_in(kind) for kind in KINDS))
     return frozenset((*kinds_in(place), *statements_in(place)))
 
