@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import networkx as nx
-from hypothesis import given
-from hypothesis import strategies as st
-
 from archlint.graph.history import History
-from archlint.graph.provision import capabilities_reached, marks_reached, providers, wholes_of
+from archlint.graph.provision import capabilities_reached, providers, wholes_of
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Capability, Element, Platform
 from tests.linting import report
-
-NODES = st.integers(0, 9)
-PAIRS = st.lists(st.tuples(NODES, NODES), max_size=30)
-
-
-@given(PAIRS)
-def test_marks_are_those_of_all_that_is_reached(pairs: list[tuple[int, int]]) -> None:
-    """Each node has its own mark and those of its descendants, circles included."""
-    graph: nx.DiGraph[int] = nx.DiGraph(pairs)
-    expected = {node: sum(1 << other for other in {node, *nx.descendants(graph, node)}) for node in graph}
-    assert marks_reached(pairs, {node: 1 << node for node in range(10)}) == expected
-
 
 TEXT = """
 capability c; capability d; capability small { part-of c }

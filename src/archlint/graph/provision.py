@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable
 
+from archlint.graph.marks import Marks
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Capability, Element, System
 from archlint.model.statements import Stated
 
-__all__ = ["Providers", "capabilities_reached", "marks_reached", "providers", "wholes_of"]
+__all__ = ["Providers", "capabilities_reached", "providers", "wholes_of"]
 
 Providers = dict[System, Stated[Capability]]
-N = TypeVar("N")
 DEEPEST = 100
 """How many capabilities around one are looked at: no model of a business is as deep, and none may make us slow."""
 
@@ -52,26 +51,10 @@ def capabilities_reached(
         mark = 1 << numbers.setdefault(capability, len(numbers))
         for system in systems:
             own[system] = own.get(system, 0) | (mark if counts(system) else 0)
-    reached = marks_reached(((arrow.source, arrow.target) for arrow in arrows), own)
+    reached = Marks((arrow.source, arrow.target) for arrow in arrows).reached(own)
 
     def provided(system: Element, capability: Element) -> bool:
         number = numbers.get(capability)
         return number is not None and bool(reached.get(system, own.get(system, 0)) >> number & 1)
 
     return provided
-
-
-def marks_reached(pairs: Iterable[tuple[N, N]], own: Mapping[N, int]) -> dict[N, int]:
-    """For every node of a graph its own marks and those of all that it reaches, each mark one bit of a number."""
-    import networkx as nx
-
-    graph: nx.DiGraph[N] = nx.DiGraph(list(dict.fromkeys(pairs)))
-    reached: dict[N, int] = {}
-    for component in nx.strongly_connected_components(graph):  # what a component reaches comes before it
-        marks = 0
-        for node in component:
-            marks |= own.get(node, 0)
-            for after in graph.successors(node):
-                marks |= reached.get(after, 0)
-        reached.update(dict.fromkeys(component, marks))
-    return reached

@@ -1,0 +1,113 @@
+"""Marks that are handed back along arrows, so that one pass tells of every node what it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import islice
+from operator import or_
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Marks", "losses"]
+
+N = TypeVar("N")
+AT_ONCE = 4096
+"""How many marks are handed on in one pass: more take more memory, fewer more passes."""
+
+
+class Marks(Generic[N]):
+    """A graph, given by its arrows, in which each node may have marks: the bits of a number."""
+
+    def __init__(self, pairs: Iterable[tuple[N, N]]) -> None:
+        import networkx as nx
+
+        graph: nx.DiGraph[N] = nx.DiGraph(list(dict.fromkeys(pairs)))
+        self.after: dict[N, list[N]] = {node: list(graph.successors(node)) for node in graph}
+        self._groups = [self._in_order(graph, group) for group in nx.strongly_connected_components(graph)]
+
+    @staticmethod
+    def _in_order(graph: nx.DiGraph[N], group: set[N]) -> list[N]:
+        """The nodes of a strongly connected component, what comes last on the ways through it first."""
+        import networkx as nx
+
+        if len(group) == 1:
+            return list(group)
+        return list(nx.dfs_postorder_nodes(graph.subgraph(group)))
+
+    def reached(self, own: Mapping[N, int], blocked: Mapping[N, int] | None = None) -> dict[N, int]:
+        """For every node its own marks and those of all that it reaches.
+
+        A node hands on, and has, no mark that it blocks. A component is worked out after those that it reaches.
+        """
+        stops = blocked or {}
+        reached: dict[N, int] = {}
+        for group in self._groups:
+            if len(group) > 1 and not stops.keys().isdisjoint(group):
+                self._settle(group, own, stops, reached)
+            else:
+                marks = reduce(or_, (self._marks(node, own, reached) for node in group))
+                reached.update((node, marks & ~stops.get(node, 0)) for node in group)
+        return reached
+
+    def _marks(self, node: N, own: Mapping[N, int], reached: Mapping[N, int]) -> int:
+        marks = own.get(node, 0)
+        for after in self.after[node]:
+            marks |= reached.get(after, 0)
+        return marks
+
+    def _settle(self, group: list[N], own: Mapping[N, int], stops: Mapping[N, int], reached: dict[N, int]) -> None:
+        """Goes round a component until nothing is handed on any more."""
+        changed = True
+        while changed:
+            changed = False
+            for node in group:
+                marks = self._marks(node, own, reached) & ~stops.get(node, 0)
+                changed = changed or marks != reached.get(node, 0)
+                reached[node] = marks
+
+
+def losses(marks: Marks[N], removed: Iterable[N], most: int, key: Callable[[N], str] = str) -> dict[N, dict[N, N]]:
+    """For each node that might be removed, the others that would reach something else no more, each with one such
+    thing, the first by the key; of very many losers only some, `most` of them at least.
+
+    Whoever loses anything by it loses something to which the removed node itself points. So each of these arrows
+    is a mark: it starts where the arrow ends, and once it is stopped where the arrow begins.
+    """
+    arrows = (
+        (node, after) for node in removed for after in sorted(marks.after.get(node, ()), key=key) if after != node
+    )
+    found: dict[N, dict[N, N]] = {}
+    while chunk := list(islice(arrows, AT_ONCE)):
+        for loser, node, lost in _lost(marks, chunk, most):
+            found.setdefault(node, {}).setdefault(loser, lost)
+    return found
+
+
+def _lost(marks: Marks[N], arrows: Sequence[tuple[N, N]], most: int) -> Iterator[tuple[N, N, N]]:
+    """Who loses what without whom."""
+    starts: dict[N, int] = {}
+    stops: dict[N, int] = {}
+    for number, (node, after) in enumerate(arrows):
+        starts[after] = starts.get(after, 0) | 1 << number
+        stops[node] = stops.get(node, 0) | 1 << number
+    with_all, without = marks.reached(starts), marks.reached(starts, stops)
+    wanted, counted = (1 << len(arrows)) - 1, dict.fromkeys(stops, 0)
+    for loser in marks.after:
+        lost = with_all[loser] & ~without[loser] & ~stops.get(loser, 0) & wanted
+        for number in _numbers(lost):
+            node, after = arrows[number]
+            yield loser, node, after
+            counted[node] += 1
+            if counted[node] >= most * stops[node].bit_count():
+                wanted &= ~stops[node]
+
+
+def _numbers(marks: int) -> Iterator[int]:
+    """The numbers of the bits that are set."""
+    while marks:
+        lowest = marks & -marks
+        yield lowest.bit_length() - 1
+        marks ^= lowest

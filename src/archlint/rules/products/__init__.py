@@ -1,0 +1,1 @@
+"""Products that serve a need."""

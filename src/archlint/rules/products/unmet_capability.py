@@ -1,0 +1,112 @@
+"""PRD107: a product that needs what nothing under it can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from archlint.diagnostics import Finding, Severity
+from archlint.graph.history import History
+from archlint.graph.provision import Providers, capabilities_reached, providers, wholes_of
+from archlint.graph.snapshot import Snapshot
+from archlint.graph.ways import open_interfaces
+from archlint.model.elements import Capability, Element, Platform, Product, System
+from archlint.model.statements import Stated
+from archlint.rules.products.judged import with_parts
+from archlint.rules.rule import SnapshotRule
+
+__all__ = ["UnmetCapability"]
+
+SHOWN = 5
+
+
+class Need(NamedTuple):
+    """A statement that a product, or a part of it, needs a capability."""
+
+    product: Product
+    by: System
+    stated: Stated[Capability]
+
+
+class UnmetCapability(SnapshotRule):
+    """A product needs a capability, and neither itself nor anything on which it depends, directly or not, provides it.
+
+    What a part of the product needs the product needs. What it is hosted on, and what that depends on in turn, counts
+    with the dependencies: a hosting platform provides hosting. Whoever provides a capability provides those that are
+    part of it. One finding for each capability that a product needs, on the `needs`.
+
+    ## Why
+    A service has to work from end to end. A need that no component meets is a gap in the design, or a dependency that
+    the model does not show.
+    Source: Technology Code of Practice, line 88.
+
+    ## Breaks it
+    ```arch
+    capability taking-payments
+    platform pay { provides taking-payments }
+    product fishing-licence { needs taking-payments }
+    ```
+
+    ## Mended
+    ```arch
+    capability taking-payments
+    platform pay { provides taking-payments; interface payments }
+    product fishing-licence { needs taking-payments; uses pay.payments }
+    ```
+
+    ## Exceptions
+    Whatever kind of system provides it will do, whoever runs it. What platforms, legacy and systems without a role
+    need is not judged. A copy of another system's data is no dependency.
+    """
+
+    code = "PRD107"
+    severity = Severity.ERROR
+    sources = ("002:88",)
+
+    def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
+        needs = [need for product in snapshot.of(Product) if not product.imported for need in _needs(snapshot, product)]
+        if not needs:
+            return
+        provided = capabilities_reached(snapshot, chain(snapshot.dependencies, snapshot.hostings))
+        for need in needs:
+            if not _met(snapshot, need, provided):
+                yield self._unmet(snapshot, need)
+
+    def _unmet(self, snapshot: Snapshot, need: Need) -> Finding:
+        product, capability = need.product, need.stated.value
+        elsewhere = snapshot.projection(providers).get(capability, {})
+        return self.finding(
+            need.stated,
+            f"`{product.path}` needs `{capability.path}`, and nothing on which it depends provides it",
+            help=_help(snapshot, need, elsewhere),
+            elements=dict.fromkeys((product, need.by, capability)),
+            related=[
+                (product, "the product"),
+                *((stated, f"`{system.path}` provides it") for system, stated in list(elsewhere.items())[:SHOWN]),
+            ],
+        )
+
+
+def _needs(snapshot: Snapshot, product: Product) -> Iterator[Need]:
+    """What a product needs, each capability once."""
+    seen: set[Capability] = set()
+    for part in with_parts(snapshot, product):
+        for stated in snapshot.now(part.needs):
+            if stated.value not in seen:
+                seen.add(stated.value)
+                yield Need(product, part, stated)
+
+
+def _met(snapshot: Snapshot, need: Need, provided: Callable[[Element, Element], bool]) -> bool:
+    return any(provided(need.product, capability) for capability in wholes_of(snapshot, need.stated.value))
+
+
+def _help(snapshot: Snapshot, need: Need, elsewhere: Providers) -> str:
+    """What to depend on: a platform that provides the capability, else another system that does."""
+    product, capability = need.product, need.stated.value
+    best = min(elsewhere, key=lambda system: not isinstance(system, Platform), default=None)
+    if best is None:
+        return f"no system provides `{capability.path}` yet: state `provides {capability.path}` in the one that does"
+    way = next(iter(open_interfaces(snapshot, best)), best)
+    return f"let `{product.path}` use `{way.path}`: `{best.path}` provides `{capability.path}`"
