@@ -38,8 +38,7 @@ def test_nobody_uses_it() -> None:
         "extend l { serves u }",
         "extend l { system desk { serves u } }",
         "extend l { system desk { interface i } }",
-        "adaptor a { wraps l; interface i }",
-        "adaptor a { wraps l }; adaptor b { wraps a; interface i }",
+        "adaptor a { wraps l }",
     ],
 )
 def test_whatever_uses_it(use: str) -> None:
@@ -62,6 +61,12 @@ def test_whatever_uses_it(use: str) -> None:
 def test_whatever_does_not(no_use: str) -> None:
     """Writers, others' data, hosting, and the interfaces of other stores, parts and systems."""
     assert said("SEC104", IDLE + no_use) == ["3: l.s"]
+
+
+def test_a_part_with_stores_of_its_own_stands_before_these() -> None:
+    """Its interface leads to them, and not to the others."""
+    text = DATA + "legacy l { store s { holds d }; system desk {\n store t { holds d }; interface i } }"
+    assert said("SEC104", text) == ["2: l.s"]
 
 
 def test_by_store() -> None:

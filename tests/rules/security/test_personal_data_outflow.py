@@ -38,6 +38,8 @@ def test_a_flow_without_a_purpose(flow: str, classification: str) -> None:
 def test_other_data_may_flow(flow: str, data: str) -> None:
     """What is not about people, and what is not known to be."""
     assert said("SEC102", f"{data}\n{OURS}{flow % ''}") == []
+    beside = "\ndata people { classification personal }"
+    assert said("SEC102", f"{data}\n{OURS}{flow % ''}{beside}") == []
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,4 @@ def test_imported_subjects_are_not_judged(tmp_path: Path) -> None:
     theirs = DATA + "product p\nsystem e { external; reads d from p; interface i { access public; exposes d } }"
     assert said_with_import(tmp_path, "SEC102", "product x { writes d to e }", theirs) == ["1: x, e, d"]
     assert said_with_import(tmp_path, "SEC102", "extend e.i { exposes d }", theirs) == []
+    assert said_with_import(tmp_path, "SEC102", "extend e { reads d from p }", theirs) == []

@@ -125,7 +125,10 @@ def test_says_where_it_is_plain_and_what_to_do() -> None:
     (finding,) = of("SEC103", WAY % "transport plain" + READS % "")
     assert [label.span.text for label in finding.related] == ["transport plain", "classification personal"]
     assert finding.help.startswith("let `b.i` be encrypted")
-    safe = "\nsystem c { interface j { exposes d; transport encrypted } }"
+    own = "\nextend a { interface h { exposes d; transport encrypted } }\nsystem e { interface k { exposes d } }"
+    (finding,) = of("SEC103", WAY % "transport plain" + READS % "" + own)
+    assert finding.help.startswith("let `b.i` be encrypted")
+    safe = own + "\nsystem c { interface j { exposes d; transport encrypted } }"
     (finding,) = of("SEC103", WAY % "transport plain" + READS % "" + safe)
     assert finding.help == "go through `c.j` instead, which is encrypted"
     (finding,) = of("SEC103", WAY % "" + "product a { reads d from b.s via clear }")
@@ -136,3 +139,5 @@ def test_imported_subjects_are_not_judged(tmp_path: Path) -> None:
     """An own product that reads from an imported interface is; an imported one is not."""
     assert said_with_import(tmp_path, "SEC103", READS % "", WAY % "transport plain") == ["1: a, b.i, d"]
     assert said_with_import(tmp_path, "SEC103", "product z", WAY % "transport plain" + READS % "") == []
+    own = "extend a { writes d to b.i }"
+    assert said_with_import(tmp_path, "SEC103", own, WAY % "transport plain" + READS % "") == []

@@ -113,7 +113,8 @@ def test_the_plateau_without_a_date_is_an_end() -> None:
 
 def test_names_the_contract_that_comes_too_late() -> None:
     """The next one that covers any of the systems should begin sooner."""
-    late = "product x; contract late { covers x; since 2018 }\ncontract next { covers x; since 2016-07 }"
+    late = "product x; contract late { covers x; since 2018 }; contract past { covers x; since 2013; until 2014 }\n"
+    late += "contract next { covers x; since 2016-07 }"
     (finding,) = of("SRC108", SUPPORT + late)
     assert finding.help == "let `next` begin by 2016-01-01"
     (finding,) = of("SRC108", SUPPORT + "product x")

@@ -82,6 +82,12 @@ def test_supplies_a_part() -> None:
     assert said("SRC105", ESTATE % "system p { supplied-by z }") == []
 
 
+def test_a_part_that_has_gone_is_not_supplied() -> None:
+    """A contract may still name it."""
+    text = "plateau now { at 2014 }\n" + ESTATE % "system p { until 2010 }"
+    assert said("SRC105", text + "contract parts { supplier s; covers x.p; role component }") == []
+
+
 def test_to_supply_the_whole_is_no_conflict() -> None:
     """Who supplies a system may manage it: nothing in it is chosen by them alone for others."""
     assert said("SRC105", ESTATE % "supplied-by s") == []

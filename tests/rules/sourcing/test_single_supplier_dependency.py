@@ -117,6 +117,7 @@ def test_products_are_systems_too() -> None:
         ("extend p { uses e since 2016; uses f since 2016 }; system e; system f", "resolved"),
         ("extend c { supplied-by s since 2016 }; extend b { supplied-by z since 2016 }", None),
         ("extend p { since 2016 }", "introduced"),
+        ("system e { supplied-by s until 2016 }; extend p { uses e }", "resolved"),
     ],
 )
 def test_is_judged_at_each_time(change: str, status: str | None) -> None:

@@ -24,8 +24,7 @@ class IdlePersonalData(SnapshotRule):
 
     Each store is judged for itself. It is read when something reads from it, or from the system whose store for
     that data it is; what `uses` the store, or uses or wraps its system, without saying more may read it too. A
-    replica of it is a feed, wherever it is kept. The interfaces of an adaptor stand before the stores of what it
-    wraps. One finding for each store, on the store.
+    replica of it is a feed, wherever it is kept. One finding for each store, on the store.
 
     ## Why
     Data about people that serves nobody is all risk: it can only leak.
@@ -104,18 +103,7 @@ def _serving(snapshot: Snapshot) -> set[Element]:
 
 
 def _is_behind_an_interface(snapshot: Snapshot, store: Store, held: list[Relation]) -> bool:
-    """Whether a store stands, for something about people that it holds, behind any interface."""
+    """Whether a store stands, for something about people that it holds, behind any interface of its system."""
     entities = [holding.data for holding in held if holding.data is not None]
-    ways = (way for system in _doors(snapshot, store.outermost) for way in snapshot.interfaces(system))
+    ways = snapshot.interfaces(store.outermost)
     return any(store in snapshot.stores_behind(way, data) for way in ways for data in entities)
-
-
-def _doors(snapshot: Snapshot, system: Element) -> Iterator[Element]:
-    """A system, the adaptors that wrap it, those that wrap these, and so on."""
-    pending, passed = [system], {system}
-    while pending:
-        inner = pending.pop()
-        yield inner
-        found = [adaptor for adaptor in snapshot.wrappers.get(inner, ()) if adaptor not in passed]
-        passed.update(found)
-        pending += found

@@ -105,7 +105,7 @@ def _crossing(snapshot: Snapshot, relation: Relation, personal: Personal) -> Ele
     """The personal or sensitive entity that a relation moves, if it is known to move one."""
     if relation.data is not None:
         return relation.data if relation.data in personal else None
-    if relation.keyword != "uses" or not isinstance(relation.target, Interface):
+    if not isinstance(relation.target, Interface):
         return None
     exposed = snapshot.exposed(relation.target)
     return exposed[0] if exposed and all(data in personal for data in exposed) else None
@@ -114,8 +114,7 @@ def _crossing(snapshot: Snapshot, relation: Relation, personal: Personal) -> Ele
 def _help(snapshot: Snapshot, relation: Relation, data: Element) -> str:
     """What to do: the encrypted interface that exposes the same data, else how to make this one so."""
     for way in snapshot.projection(exposing).get(data, ()):
-        other = way is not relation.target and way.outermost is not relation.source.outermost
-        if other and snapshot.value(way.transport) == "encrypted":
+        if way.outermost is not relation.source.outermost and snapshot.value(way.transport) == "encrypted":
             return f"go through `{way.path}` instead, which is encrypted"
     if isinstance(relation.target, Interface):
         return f"let `{relation.target.path}` be encrypted, and say so: `transport encrypted`"

@@ -8,7 +8,7 @@ from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.model.elements import Contract, Element
 from archlint.model.model import Model
-from archlint.model.time import NEVER, Interval, name_of
+from archlint.model.time import Interval, name_of
 from archlint.rules.rule import Place, TransitionRule
 from archlint.rules.sourcing.supplies import listed
 
@@ -55,7 +55,7 @@ class ContractEndWithoutTransition(TransitionRule):
     def check(self, history: History) -> Iterator[Finding]:
         covers = _covers(history.model)
         for contract in history.model.of(Contract):
-            if contract.imported or not contract.lifetime.exists or contract.lifetime.until == NEVER:
+            if contract.imported or not contract.lifetime.exists:
                 continue
             left = list(dict.fromkeys(_left(contract, covers)))
             if left:
@@ -97,7 +97,7 @@ def _left(contract: Contract, covers: Covers) -> Iterator[Element]:
         if (
             lives_on
             and stated.during.holds(end - 1)
-            and not any(period.holds(end) for other, period in _covering(system, covers) if other is not contract)
+            and not any(period.holds(end) for _, period in _covering(system, covers))
         ):
             yield system
 
@@ -114,7 +114,7 @@ def _later(left: list[Element], contract: Contract, covers: Covers) -> Contract 
     """The next contract that covers one of the systems some time after the end."""
     end = contract.lifetime.until
     found = [(period.since, other) for system in left for other, period in _covering(system, covers)]
-    after = [(since, other) for since, other in found if since > end and other is not contract]
+    after = [(since, other) for since, other in found if since > end]
     return min(after, key=lambda pair: (pair[0], pair[1].path))[1] if after else None
 
 

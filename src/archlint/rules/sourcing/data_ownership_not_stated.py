@@ -89,7 +89,7 @@ class DataOwnershipNotStated(SnapshotRule):
 def _held(snapshot: Snapshot, contract: Contract) -> list[Relation]:
     """What the systems that a contract covers hold, those left out that somebody else runs."""
     covered = [system for system in snapshot.values(contract.covers) if not snapshot.external(system)]
-    stores = [store for system in covered if snapshot.has(system) for store in snapshot.stores(system)]
+    stores = [store for system in covered for store in snapshot.stores(system)]
     return [holding for store in stores for holding in snapshot.held.get(store, ())]
 
 

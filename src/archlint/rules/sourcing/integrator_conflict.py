@@ -8,7 +8,7 @@ from typing import NamedTuple
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.graph.snapshot import Snapshot
-from archlint.model.elements import Contract, Element, System
+from archlint.model.elements import Contract, Element
 from archlint.model.relations import Relation
 from archlint.model.statements import Stated
 from archlint.rules.rule import Place, SnapshotRule
@@ -20,7 +20,7 @@ ROLES = frozenset({"system-integration", "service-integration", "service-managem
 
 
 class Component(NamedTuple):
-    """A part of a system, or a system it depends on: then with the dependency that says so."""
+    """What stands in a system, or what it depends on: then with the dependency that says so."""
 
     system: Element
     whole: Element
@@ -108,24 +108,12 @@ def _related(contract: Contract, component: Component, says: Place) -> list[tupl
 
 
 def _components(snapshot: Snapshot, whole: Element) -> Iterator[Component]:
-    """The parts of a system, and what it depends on outside the outermost system in which it stands."""
-    if not snapshot.has(whole):
-        return
+    """What stands in a system, and what it depends on outside the outermost system in which it stands, with all in
+    which that stands."""
     inside = set(whole.inside())
-    yield from (Component(part, whole, None) for part in whole.inside() if _is_part(snapshot, part, whole))
+    yield from (Component(part, whole, None) for part in whole.inside() if part is not whole)
     for arrow in snapshot.suppliers.get(whole.outermost, ()):
-        if arrow.relation.source in inside:
-            for system in _systems_around(arrow.relation.target):
-                yield Component(system, whole, arrow.relation)
-
-
-def _is_part(snapshot: Snapshot, part: Element, whole: Element) -> bool:
-    return part is not whole and isinstance(part, System) and snapshot.has(part)
-
-
-def _systems_around(element: Element | None) -> Iterator[Element]:
-    """The systems in which the end of a dependency stands, from within; itself where it is one."""
-    while element is not None:
-        if isinstance(element, System):
-            yield element
-        element = element.parent
+        end = arrow.relation.target if arrow.relation.source in inside else None
+        while end is not None:
+            yield Component(end, whole, arrow.relation)
+            end = end.parent

@@ -31,7 +31,8 @@ def _components(snapshot: Snapshot) -> Iterator[tuple[Element, Element, Contract
         supplier = snapshot.value(contract.supplier)
         if supplier is not None and snapshot.value(contract.role) == "component":
             for system in snapshot.values(contract.covers):
-                yield supplier, system, contract
+                if snapshot.has(system):
+                    yield supplier, system, contract
 
 
 def listed(elements: Sequence[Element], most: int = 4) -> str:
