@@ -33,7 +33,11 @@ def flaw_in(text: str) -> Flaw:
     read += len(rest) - len(rest.lstrip(" \t\r\n"))
     run = _WORD_RUN.match(text, read)
     place = run.end() if run and run.end() < len(text) and text[run.end()] not in " \t" else read
-    return _of_string(text, place, place > read) if text.startswith('"', place) else Flaw(place)
+    if text.startswith('"', place):
+        return _of_string(text, place, place > read)
+    last = text.rfind('"')
+    unopened = last > place and text.count('"', place) % 2 == 1 and not text[last - 1].isspace()
+    return Flaw(last, unopened=True) if unopened else Flaw(place)
 
 
 def _of_string(text: str, place: int, after_word: bool) -> Flaw:
@@ -42,5 +46,5 @@ def _of_string(text: str, place: int, after_word: bool) -> Flaw:
     if found is None:
         return Flaw(place, unopened=after_word, endless=not after_word)
     if text.count('"', found.end()) % 2:
-        return Flaw(place, endless=True)
+        return Flaw(place, unopened=after_word, endless=not after_word)
     return Flaw(found.end() if not after_word and place > 0 and found.end() < len(text) else place)

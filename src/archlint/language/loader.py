@@ -141,7 +141,7 @@ class _Loader:
         words = words_with_places(statement.text)
         last = words[1] if len(words) == 2 else words[-1]
         start = statement.start + last[1]
-        span = Span(source, start, start + len(last[0]))
+        span = Span(source, start, min(start + len(last[0]), len(source.text)))
         try:
             if len(words) == 2 and last[0][0] == '"' and statement.parts is None:
                 return span, unquoted(last[0])
@@ -150,7 +150,7 @@ class _Loader:
             return span, None
         help = 'the statement reads `import STRING`: a file, a directory or "std"'
         self.loaded.faults.append(Fault("MOD002", span, "`import` takes one path in quotes", help))
-        return span, None
+        return span, LIBRARY if statement.text.split() == ["import", LIBRARY] else None
 
     def _problem(self, target: Path, name: str) -> tuple[str, str] | None:
         """Why a path may not be imported, and what to do."""

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from archlint.language.schema import place_of, words_in
 from archlint.model.elements import KINDS
+from archlint.model.relations import BLOCK_STATEMENTS, RELATIONS
 from archlint.source import SourceFile
 
-__all__ = ["Piece", "Pieces", "declared", "is_statement", "keyword_of", "readable"]
+__all__ = ["Piece", "Pieces", "declared", "headed", "is_statement", "keyword_of", "readable"]
 
 _BETWEEN = re.compile(r"(?:[ \t\r\n;]|#[^\n]*)++")
 _STATEMENT = re.compile(
@@ -26,7 +28,9 @@ _BROKEN = re.compile(r'(?:"(?:[^"\\\n]|\\[^\n])*+"|"[^\n]*|[^\n;{}#"])++')
 _INDENT = re.compile(r"[ \t]*")
 _FAR = 1 << 17
 _LONG = 4000
-_DECLARATION = re.compile(r"([^\W\d][\w-]*)[ \t]+[^\W\d][\w-]*")
+_DECLARATION = re.compile(r'([^\W\d][\w-]*)[ \t]+[^\W\d][\w-]*(?:[ \t]+"(?:[^"\\\n]|\\[^\n])*+"(?=[\s,;{}#]|\Z))?')
+_HEAD = re.compile(r'[^\W\d][\w-]*[ \t]+[^\W\d][\w.-]*(?:[ \t]+"(?:[^"\\\n]|\\[^\n])*+")?[ \t]+(?=[^\W\d])')
+_NOTED = re.compile(rf"\S+[ \t]+\S[^\n]*?[ \t](?=(?:{'|'.join(BLOCK_STATEMENTS)})[ \t])")
 _KEYWORD = re.compile(r"[^\W\d][\w-]*")
 
 
@@ -153,9 +157,16 @@ def readable(text: str) -> str:
 def declared(text: str) -> str:
     """The declaration that a broken text begins with, as far as it can be read; nothing where it is none."""
     found = _DECLARATION.match(text)
-    if found is None or found[1] not in KINDS:
-        return ""
-    return max(found[0], readable(text), key=len)
+    return found[0] if found is not None and found[1] in KINDS else ""
+
+
+def headed(text: str) -> str:
+    """The head that a statement begins with, with the space after it, where what its block may hold follows in the
+    same line; nothing where none does."""
+    keyword = keyword_of(text)
+    found = _NOTED.match(text) if keyword in RELATIONS else _HEAD.match(text) if place_of(keyword) else None
+    follows = found is not None and keyword_of(text[found.end() :]) in words_in(keyword)
+    return found[0] if found is not None and follows else ""
 
 
 @lru_cache(64)

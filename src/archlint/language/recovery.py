@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from archlint.diagnostics import Label
 from archlint.language.blocks import Blocks
 from archlint.language.flaws import Flaw, flaw_in
-from archlint.language.pieces import Piece, declared, is_statement, keyword_of
+from archlint.language.phrases import brief
+from archlint.language.pieces import Piece, declared, headed, is_statement, keyword_of
 from archlint.language.schema import TOP, place_of, words_in
 from archlint.language.wording import complaint, endless
 from archlint.source import SourceFile, Span
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Recovery"]
 
 _TOKENS = {"STATEMENT": "STATEMENTS"}
-_HEAD = re.compile(r'[^\W\d][\w-]*[ \t]+[^\W\d][\w.-]*(?:[ \t]+"(?:[^"\\\n]|\\[^\n])*")?[ \t]+(?=[^\W\d])')
+_IMPORT = re.compile(r"""import[ \t]+["'“]?([^\s"'”;{}#]+)""")
 _BREAK = re.compile(r"[;{}][ \t]*")
 
 
@@ -81,28 +82,21 @@ class Recovery:
 
     def _lacks_brace_inside(self, piece: Piece) -> bool:
         """Puts a `{` between a head and what follows it in its line, where a `}` of that line has no other one."""
-        found, place = _HEAD.match(piece.text), place_of(piece.keyword)
-        if (
-            found is None
-            or place is None
-            or piece.kind == "HEAD"
-            or keyword_of(piece.text[found.end() :]) not in words_in(place)
-        ):
+        head = headed(piece.text) if piece.kind == "STATEMENT" else ""
+        if not head or not self._blocks.closers_to_spare(piece.start):
             return False
-        if not self._blocks.closers_to_spare(piece.start):
-            return False
-        rest = piece.start + found.end()
-        help = f"write `{found[0].rstrip()[:40]} {{`"
+        rest = piece.start + len(head)
+        help = f"write `{brief(head.rstrip())} {{`"
         self._blocks.fault("SYN001", rest - 1, rest, "a `{` is missing here, before what stands in the block", help)
         self._blocks.at = rest
-        self._blocks.push(Piece("HEAD", found[0].rstrip(), piece.start), rest - 1, told=True)
+        self._blocks.push(Piece("HEAD", head.rstrip(), piece.start), rest - 1, told=True)
         return True
 
     def _broken(self, piece: Piece) -> None:
         if piece.text == "{":
             self._stray_brace(piece)
             return
-        flaw, kept = flaw_in(piece.text), declared(piece.text)
+        flaw, kept = flaw_in(piece.text), declared(piece.text) or _imported(piece.text)
         self._blocks.close_before(piece)
         if flaw.string:
             self._string(piece, flaw, kept)
@@ -205,3 +199,9 @@ class Recovery:
     def _only_gap(self, begin: int, end: int) -> bool:
         between = self._source.text[begin:end]
         return ";" not in between and not re.sub(r"#[^\n]*", "", between).strip()
+
+
+def _imported(text: str) -> str:
+    """The import that is meant where only a quote is missing; nothing where the text is none."""
+    found = _IMPORT.match(text)
+    return f'import "{found[1]}"' if found else ""
