@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +102,45 @@ def test_blocks_of_what_takes_none(keyword: str) -> None:
     """A block after a keyword that takes none is read as a block, however its lines are indented."""
     assert lines(f"{keyword} a {{\nphase live\nowner x\n}}\nproduct b") == [1]
     assert lines(f"{keyword} a {{\nphase live\nproduct b")[0] == 1
+
+
+WHOLE = Path(__file__).with_name("whole.arch").read_text(encoding="utf-8")
+
+
+def marks() -> list[tuple[int, str, int]]:
+    """Every brace and every quote of a short string in the whole model: where it is, and the line on which it is to
+    be missed; that of a `}` is the line of its `{`."""
+    hidden = re.sub(
+        r'"(?:[^"\n])+"', lambda found: f'"{"_" * (len(found[0]) - 2)}"', re.sub(r'"""[^"]*"""', blanks, WHOLE)
+    )
+    found, openers = [], []
+    for at, mark in enumerate(re.sub(r"#[^\n]*", blanks, hidden)):
+        line = WHOLE.count("\n", 0, at) + 1
+        if mark == "{":
+            openers.append(line)
+        if mark in '{}"' and "\\" not in WHOLE.splitlines()[line - 1]:
+            found.append((at, mark, openers[-1] if mark == "}" else line))
+        if mark == "}":
+            openers.pop()
+    return found
+
+
+def blanks(found: re.Match[str]) -> str:
+    """As many characters that mean nothing, with the line ends kept."""
+    return re.sub(r"[^\n]", "_", found[0])
+
+
+@pytest.mark.parametrize("mark", ["{", "}", '"'])
+def test_every_mark_is_missed(mark: str) -> None:
+    """Whichever brace or quote is left out, there is one finding, on its line."""
+    places = [(at, line) for at, each, line in marks() if each == mark]
+    assert len(places) > 40
+    assert [(line, found) for at, line in places if (found := lines(WHOLE[:at] + WHOLE[at + 1 :])) != [line]] == []
+
+
+@pytest.mark.parametrize("mark", ["{", "}"])
+def test_every_brace_too_many_is_found(mark: str) -> None:
+    """Whichever brace stands twice, there is one finding, on its line."""
+    places = [at for at, each, _ in marks() if each == mark]
+    expected = [WHOLE.count("\n", 0, at) + 1 for at in places]
+    assert [lines(WHOLE[:at] + mark + WHOLE[at:]) for at in places] == [[line] for line in expected]
