@@ -10,8 +10,9 @@ SEEN = "\nproduct b { interface x }\ncapability pay\nuser u"
 
 
 def told(text: str) -> list[str]:
-    """The findings as `line code`."""
-    return [f"{finding.span.begin.line} {finding.code}" for finding in findings(text)]
+    """The findings about text and names, as `line code`."""
+    found = findings(text, select=("SYN", "WVR", *(f"MOD{number:03}" for number in range(1, 11))))
+    return [f"{finding.span.begin.line} {finding.code}" for finding in found]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,10 @@ def test_what_no_mistake_touches_is_judged(text: str, expected: list[str]) -> No
 def test_a_waiver_of_an_echo_is_not_unused() -> None:
     """The waiver would be needed if the statement stayed out."""
     assert told('product a { allow MOD010 because "soon"; usess b }') == ["1 MOD001"]
+
+
+def test_what_stands_far_off_in_an_endless_line_is_judged() -> None:
+    """Only so much of a statement is read as people would write, whatever the length of the line."""
+    far = f"product far; {'#' * 5000}\n"
+    line = f'product c; product d {{ hosting public-cloud because "{"x" * 5000}"; usess e }}'
+    assert told(far + line) == ["1 MOD010", "2 MOD010", "2 MOD001"]

@@ -19,6 +19,9 @@ _UNREAD = frozenset({"SYN001", "SYN002", "SYN004", "MOD001", "MOD002", "MOD003",
 _MOST = 1000
 """How many faults are asked what they hide; more than that no one reads."""
 
+_REACH = 2000
+"""How far the statement around a fault is read, in characters, so that no line is too long."""
+
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _MARK = re.compile(r'"""(?s:.*?)"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{}\n;]')
 
@@ -38,22 +41,25 @@ def without_echoes(findings: Iterable[Finding], faults: Iterable[Fault]) -> Iter
 
 def _passage(span: Span) -> str:
     """The text from the beginning of the line to the end of the statement, a block that it opens included."""
-    text = span.source.text
-    return text[text.rfind("\n", 0, span.start) + 1 : _end(text, span.end)]
+    text, reach = span.source.text, max(0, span.start - _REACH)
+    return text[max(reach, text.rfind("\n", reach, span.start) + 1) : _end(text, span.end, span.end + _REACH)]
 
 
 def _holds(head: Span, places: dict[SourceFile, list[int]]) -> bool:
     """Whether one of the places lies in the statement that begins so."""
     starts = places.get(head.source, [])
     following = bisect_left(starts, head.start)
-    return following < len(starts) and starts[following] < _end(head.source.text, head.end)
+    if following == len(starts):
+        return False
+    place = starts[following]
+    return place < head.end or _end(head.source.text, head.end, place) >= place
 
 
-def _end(text: str, start: int) -> int:
-    """Where the statement ends that stands at an offset."""
+def _end(text: str, start: int, limit: int) -> int:
+    """Where the statement ends that stands at an offset, if it does before the limit."""
     depth = 0
-    for mark in _MARK.finditer(text, start):
+    for mark in _MARK.finditer(text, start, limit):
         depth += {"{": 1, "}": -1}.get(mark[0], 0)
         if depth <= 0 and mark[0] in ("}", "\n", ";"):
-            return mark.end()
-    return len(text)
+            return mark.end() - 1
+    return limit
