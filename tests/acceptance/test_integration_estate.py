@@ -124,8 +124,8 @@ def test_what_is_imported_is_judged_where_it_is_given() -> None:
     """A partner's file has its faults found when it is linted itself: its names of others lead nowhere there."""
     assert found("platform_estate/utilities") == [
         "grid.arch:4 PLT101 open error power-grid",
-        "grid.arch:8 MOD003 open error -",
-        "grid.arch:11 MOD003 open error -",
+        "grid.arch:8 MOD003 open error power-grid",
+        "grid.arch:11 MOD003 open error lecture-halls",
     ]
     assert not any(line.startswith("grid.arch") for line in found("platform_estate/campus"))
 

@@ -243,3 +243,16 @@ def test_extensions_nest_no_deeper_than_can_be_walked() -> None:
     faults = reading("\n".join(["product a", *reversed(steps)]))
     assert {fault.code for fault in faults} == {"SYN004", "MOD003"}
     assert [fault.code for fault in faults].count("SYN004") == 1
+
+
+def test_a_fault_is_about_the_element_in_whose_block_it_stands() -> None:
+    """Its subject is that element, a part by its path; at the top there is none, nor is one needed."""
+    text = "product p { uses x; uzes y; phase gamma; system part { owner z } }\nextend p { uses w }\nprodct q"
+    assert [(found.code, found.elements) for found in reading(text)] == [
+        ("MOD003", ("p",)),
+        ("MOD001", ("p",)),
+        ("MOD002", ("p",)),
+        ("MOD003", ("p.part",)),
+        ("MOD003", ("p",)),
+        ("MOD001", ()),
+    ]

@@ -48,7 +48,6 @@ class _Binder:
         self.declared = declared
         self.names = declared.names
         self.faults = declared.faults
-        self.report = self.faults.append
         self._scope: Element | None = None
         self._tags: set[str] | None = None
         self._extended = {pending.element for pending in declared.pending if pending.extension}
@@ -71,6 +70,11 @@ class _Binder:
             for relation in element.relations:
                 _meet(relation)
         self._waive()
+
+    def report(self, fault: Fault) -> None:
+        """Takes in a fault; one that names no element is about that in whose block it stands."""
+        here = (self._scope.path,) if self._scope is not None else ()
+        self.faults.append(fault if fault.elements else fault._replace(elements=here))
 
     def _block(self, pending: Pending) -> None:
         element, source, written, _ = pending
