@@ -139,9 +139,12 @@ class Blocks:
     def _close_by_indentation(self, piece: Piece) -> None:
         """A line no deeper than an opener's that begins with what may stand outside closes the block."""
         column = self.pieces.column(piece.start)
-        if column > self.open[-1].indent:
+        innermost = self.open[-1]
+        if column > innermost.indent:
             return
         keyword = _meant(piece.keyword)
+        if innermost.flush and keyword in self._inside(innermost):
+            return
         for depth in reversed(range(len(self.open))):
             opener = self.open[depth]
             sure = keyword not in self._inside(opener)
