@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archlint.diagnostics import Finding, Severity
+from archlint.graph.demand import serves_by_itself
 from archlint.model.elements import Element, Legacy, Platform, System
 from archlint.model.model import Model
 from archlint.rules.rule import ModelRule
@@ -37,7 +38,7 @@ class IsolatedSystem(ModelRule):
     ## Exceptions
     A platform without demand and unused legacy are findings of their own; of these this rule says nothing. So it
     speaks of a platform or legacy only where they do not: of an `external` one, and of legacy that provides a
-    capability.
+    capability or serves users.
     """
 
     code = "MOD010"
@@ -78,5 +79,6 @@ def _has_a_rule_of_its_own(model: Model, system: System) -> bool:
 
 
 def _exempt(system: System, instant: int) -> bool:
-    stated = (*system.external, *(system.provides if isinstance(system, Legacy) else ()))
-    return any(fact.during.holds(instant) for fact in stated)
+    if isinstance(system, Legacy) and serves_by_itself(system, instant):
+        return True
+    return any(fact.during.holds(instant) for fact in system.external)

@@ -1,0 +1,32 @@
+"""Who needs each capability, and what one system has to offer."""
+
+from __future__ import annotations
+
+from archlint.graph.snapshot import Snapshot
+from archlint.model.elements import Capability, Element, System
+from archlint.model.statements import Stated
+
+__all__ = ["Needers", "needers", "provided"]
+
+Needers = dict[System, Stated[Capability]]
+
+
+def needers(snapshot: Snapshot) -> dict[Element, Needers]:
+    """The outermost systems that need each capability, themselves or in a part, with the first statement;
+    asked for as a projection of the snapshot."""
+    found: dict[Element, Needers] = {}
+    for system in snapshot.of(System):
+        outermost = system.outermost
+        for stated in snapshot.now(system.needs):
+            if isinstance(outermost, System):
+                found.setdefault(stated.value, {}).setdefault(outermost, stated)
+    return found
+
+
+def provided(snapshot: Snapshot, system: System) -> dict[Capability, Stated[Capability]]:
+    """The capabilities that a system and its parts provide, each with the first statement that says so."""
+    found: dict[Capability, Stated[Capability]] = {}
+    for inner in system.inside():
+        for stated in snapshot.now(inner.provides) if isinstance(inner, System) and snapshot.has(inner) else ():
+            found.setdefault(stated.value, stated)
+    return found
