@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archlint.graph.history import History
-from archlint.graph.provision import capabilities_reached, providers, wholes_of
+from archlint.graph.provision import capabilities_reached, on_the_ways_of, providers, wholes_of
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Capability, Element, Platform
 from tests.linting import report
@@ -62,3 +62,15 @@ def test_capabilities_in_a_circle_end() -> None:
     a = now.elements[0]
     assert isinstance(a, Capability)
     assert [whole.path for whole in wholes_of(now, a)] == ["a", "b"]
+
+
+def test_the_ways_of_a_system_lead_on() -> None:
+    """Dependencies and hostings of all that is reached belong to them, and nothing else; a circle ends."""
+    text = (
+        "system a { uses b; uses b; hosted-on h }; system b { hosted-on k }; system h { uses a }\n"
+        "system k; system o { uses k }"
+    )
+    now = History(report(text).model).last
+    a = now.elements[0]
+    arrows = sorted((arrow.source.path, arrow.target.path) for arrow in on_the_ways_of(now, [a, a]))
+    assert arrows == [("a", "b"), ("a", "b"), ("a", "h"), ("b", "k"), ("h", "a")]

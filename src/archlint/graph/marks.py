@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Marks", "losses"]
 
 N = TypeVar("N")
-AT_ONCE = 4096
+AT_ONCE = 8192
 """How many marks are handed on in one pass: more take more memory, fewer more passes."""
 
 

@@ -9,7 +9,7 @@ from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Capability, Element, System
 from archlint.model.statements import Stated
 
-__all__ = ["Providers", "capabilities_reached", "providers", "wholes_of"]
+__all__ = ["Providers", "capabilities_reached", "on_the_ways_of", "providers", "wholes_of"]
 
 Providers = dict[System, Stated[Capability]]
 DEEPEST = 100
@@ -58,3 +58,26 @@ def capabilities_reached(
         return number is not None and bool(reached.get(system, own.get(system, 0)) >> number & 1)
 
     return provided
+
+
+def on_the_ways_of(snapshot: Snapshot, systems: Iterable[Element]) -> list[Arrow]:
+    """The dependencies and hostings of outermost systems, and of all that they reach by them."""
+    hostings = snapshot.projection(_hostings_of)
+    found: list[Arrow] = []
+    pending = list(dict.fromkeys(systems))
+    reached = set(pending)
+    while pending:
+        system = pending.pop()
+        arrows = [*snapshot.suppliers.get(system, ()), *hostings.get(system, ())]
+        found += arrows
+        targets = dict.fromkeys(arrow.target for arrow in arrows if arrow.target not in reached)
+        reached.update(targets)
+        pending += targets
+    return found
+
+
+def _hostings_of(snapshot: Snapshot) -> dict[Element, list[Arrow]]:
+    found: dict[Element, list[Arrow]] = {}
+    for arrow in snapshot.hostings:
+        found.setdefault(arrow.source, []).append(arrow)
+    return found

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
-from archlint.graph.provision import providers
+from archlint.graph.provision import on_the_ways_of, providers
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.graph.ways import open_interfaces
-from archlint.model.elements import Capability, Element, Legacy, Organisation, Platform, Product, System
+from archlint.model.elements import Capability, Legacy, Organisation, Platform, Product, System
 from archlint.model.statements import Stated
 from archlint.rules.rule import Place, SnapshotRule
 
@@ -111,7 +110,7 @@ def _families(snapshot: Snapshot) -> dict[Organisation, list[Product]]:
 def _offers(snapshot: Snapshot, family: Organisation, products: list[Product]) -> list[Offer]:
     """What platforms of other families provide that products of this one need or provide, and do not reach."""
     found = [offer for product in products for offer in _offers_to(snapshot, family, product)]
-    reached = _reached(snapshot, products) if found else set()
+    reached = {arrow.target for arrow in on_the_ways_of(snapshot, products)} if found else set()
     return [offer for offer in found if offer.platform not in reached]
 
 
@@ -129,26 +128,6 @@ def _wanted(snapshot: Snapshot, product: Product) -> Iterator[tuple[str, Stated[
         if isinstance(part, System) and snapshot.has(part):
             yield from (("needs", stated) for stated in snapshot.now(part.needs))
             yield from (("provides", stated) for stated in snapshot.now(part.provides))
-
-
-def _reached(snapshot: Snapshot, products: Iterable[Element]) -> set[Element]:
-    """What products depend on or run on, directly or not."""
-    hosts = snapshot.projection(_hosts)
-    reached, pending = set(products), list(products)
-    while pending:
-        system = pending.pop()
-        following = chain((arrow.target for arrow in snapshot.suppliers.get(system, ())), hosts.get(system, ()))
-        found = [target for target in dict.fromkeys(following) if target not in reached]
-        reached.update(found)
-        pending += found
-    return reached
-
-
-def _hosts(snapshot: Snapshot) -> dict[Element, list[Element]]:
-    found: dict[Element, list[Element]] = {}
-    for arrow in snapshot.hostings:
-        found.setdefault(arrow.source, []).append(arrow.target)
-    return found
 
 
 def _help(snapshot: Snapshot, offer: Offer) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
-from archlint.graph.provision import Providers, capabilities_reached, providers, wholes_of
+from archlint.graph.provision import Providers, capabilities_reached, on_the_ways_of, providers, wholes_of
 from archlint.graph.snapshot import Snapshot
 from archlint.graph.ways import open_interfaces
-from archlint.model.elements import Capability, Element, Platform, Product, System
+from archlint.model.elements import Capability, Platform, Product, System
 from archlint.model.statements import Stated
 from archlint.rules.products.judged import with_parts
 from archlint.rules.rule import SnapshotRule
@@ -66,11 +65,12 @@ class UnmetCapability(SnapshotRule):
 
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
         needs = [need for product in snapshot.of(Product) if not product.imported for need in _needs(snapshot, product)]
-        if not needs:
+        further = [need for need in needs if not _met_close_by(snapshot, need)]
+        if not further:
             return
-        provided = capabilities_reached(snapshot, chain(snapshot.dependencies, snapshot.hostings))
-        for need in needs:
-            if not _met(snapshot, need, provided):
+        provided = capabilities_reached(snapshot, on_the_ways_of(snapshot, (need.product for need in further)))
+        for need in further:
+            if not any(provided(need.product, capability) for capability in wholes_of(snapshot, need.stated.value)):
                 yield self._unmet(snapshot, need)
 
     def _unmet(self, snapshot: Snapshot, need: Need) -> Finding:
@@ -98,8 +98,10 @@ def _needs(snapshot: Snapshot, product: Product) -> Iterator[Need]:
                 yield Need(product, part, stated)
 
 
-def _met(snapshot: Snapshot, need: Need, provided: Callable[[Element, Element], bool]) -> bool:
-    return any(provided(need.product, capability) for capability in wholes_of(snapshot, need.stated.value))
+def _met_close_by(snapshot: Snapshot, need: Need) -> bool:
+    """Whether the product itself, or a system on which it depends directly, provides the very capability."""
+    able = snapshot.projection(providers).get(need.stated.value, {})
+    return need.product in able or any(arrow.target in able for arrow in snapshot.suppliers.get(need.product, ()))
 
 
 def _help(snapshot: Snapshot, need: Need, elsewhere: Providers) -> str:
