@@ -62,6 +62,17 @@ def test_a_waiver_of_a_rule_that_did_not_run_is_not_unused() -> None:
     assert codes(estate(element='allow INT101 because "x"')) == ["INT105"]
 
 
+def test_a_fault_of_a_waiver_names_the_element_in_which_it_stands() -> None:
+    """By itself or with a relation: so the finding is the same wherever the statement is moved to."""
+    text = estate('allow INT105 because "x"', '{ allow INT105 because "x" }', 'allow INT10x because "x"')
+    found = [finding for finding in findings(text, select=SELECTED) if finding.code != "INT105"]
+    assert [(one.code, one.elements) for one in found] == [
+        ("WVR002", ("a",)),
+        ("WVR002", ("a",)),
+        ("WVR003", ("b",)),
+    ]
+
+
 def test_an_unknown_rule_is_said_once() -> None:
     """A waiver of no rule at all is unknown, and not unused besides; the nearest rule is offered."""
     found = findings(estate(element='allow INT10x because "x"'), select=SELECTED)

@@ -8,6 +8,7 @@ from string import digits
 
 from archlint.diagnostics import Fault, Finding, Label, Waived
 from archlint.language.suggestions import did_you_mean, nearest
+from archlint.model.element import Element
 from archlint.model.model import Model
 from archlint.model.waivers import Waiver
 from archlint.rules.catalogue import catalogue
@@ -31,7 +32,8 @@ def apply_waivers(
 
     `ran` are the codes of the rules that ran; `instants` those of the snapshots by name, in the order of time.
     """
-    waivers = [waiver for waiver in _waivers(model) if not waiver.imported]
+    subjects = {waiver: element.path for waiver, element in _waivers(model) if not waiver.imported}
+    waivers = list(subjects)
     codes = {waiver.selector: _waivable(waiver.selector) for waiver in waivers}
     last = max(instants.values(), default=0)
     used: set[Waiver] = set()
@@ -39,18 +41,19 @@ def apply_waivers(
     judged = [
         _judge(finding, _covering(waivers, codes, finding), instants, last, used, expired) for finding in findings
     ]
-    faults = [_unknown(waiver) for waiver in waivers if not codes[waiver.selector]]
+    faults = [_unknown(waiver, subjects[waiver]) for waiver in waivers if not codes[waiver.selector]]
     faults += [_expired(waiver, finding) for waiver, finding in expired.items()]
     idle = [waiver for waiver in waivers if codes[waiver.selector] and waiver not in used and waiver not in expired]
-    faults += [_unused(waiver) for waiver in idle if codes[waiver.selector] <= ran]
+    faults += [_unused(waiver, subjects[waiver]) for waiver in idle if codes[waiver.selector] <= ran]
     return Ruling(judged, faults)
 
 
-def _waivers(model: Model) -> Iterable[Waiver]:
+def _waivers(model: Model) -> Iterable[tuple[Waiver, Element]]:
+    """Every waiver, and the element in which it stands, by itself or with a relation."""
     for element in model.elements:
-        yield from element.waivers
+        yield from ((waiver, element) for waiver in element.waivers)
         for relation in element.relations:
-            yield from relation.waivers
+            yield from ((waiver, element) for waiver in relation.waivers)
 
 
 def _waivable(selector: str) -> frozenset[str]:
@@ -89,11 +92,11 @@ def _judge(
     return replace(finding, waived=Waived(in_force[0].reason, in_force[0].span))
 
 
-def _unknown(waiver: Waiver) -> Fault:
+def _unknown(waiver: Waiver, subject: str) -> Fault:
     known = [*catalogue(), *(rule.name() for rule in catalogue().values())]
     return Fault(
         "WVR003", waiver.span, f"there is no rule `{waiver.selector}` to waive",
-        did_you_mean(nearest(waiver.selector, known)),
+        did_you_mean(nearest(waiver.selector, known)), elements=(subject,),
     )  # fmt: skip
 
 
@@ -106,5 +109,6 @@ def _expired(waiver: Waiver, finding: Finding) -> Fault:
     )  # fmt: skip
 
 
-def _unused(waiver: Waiver) -> Fault:
-    return Fault("WVR002", waiver.span, f"there is no {waiver.selector} here for this to waive", "remove it")
+def _unused(waiver: Waiver, subject: str) -> Fault:
+    message = f"there is no {waiver.selector} here for this to waive"
+    return Fault("WVR002", waiver.span, message, "remove it", elements=(subject,))
