@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
+from archlint.graph.provision import Providers, providers
 from archlint.graph.snapshot import Snapshot
-from archlint.model.elements import Capability, Element, Platform, System
-from archlint.model.statements import Stated
+from archlint.model.elements import Capability, Platform, System
 from archlint.rules.rule import SnapshotRule
 
 __all__ = ["RuleOfThree"]
-
-Providers = dict[System, Stated[Capability]]
 
 
 @dataclass(frozen=True)
@@ -64,9 +62,9 @@ class RuleOfThree(SnapshotRule):
     Options = RuleOfThreeOptions
 
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
-        providers = _providers(snapshot)
+        provided = snapshot.projection(providers)
         for capability in snapshot.of(Capability):
-            of_it = providers.get(capability, {})
+            of_it = provided.get(capability, {})
             if capability.imported or not of_it or any(isinstance(system, Platform) for system in of_it):
                 continue
             number = sum(_count(snapshot, system) for system in of_it)
@@ -80,17 +78,6 @@ class RuleOfThree(SnapshotRule):
             help=_help(snapshot, capability, of_it),
             related=[(stated, f"provided by {_named(snapshot, system)}") for system, stated in of_it.items()],
         )
-
-
-def _providers(snapshot: Snapshot) -> dict[Element, Providers]:
-    """The outermost systems that provide each capability, themselves or by a part, with the statement."""
-    found: dict[Element, Providers] = {}
-    for system in snapshot.of(System):
-        outermost = system.outermost
-        for stated in snapshot.now(system.provides):
-            if isinstance(outermost, System):
-                found.setdefault(stated.value, {}).setdefault(outermost, stated)
-    return found
 
 
 def _count(snapshot: Snapshot, system: System) -> float:
