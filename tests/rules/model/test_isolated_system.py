@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archlint.diagnostics import Status
-from tests.linting import of, said
+from tests.linting import findings, of, said
 from tests.rules.importing import of_importing
 
 OTHER = "\nlegacy q { provides c; store s { holds d }; interface i }\ncapability c\ndata d"
@@ -76,10 +76,30 @@ def test_the_last_snapshot_of_a_platform_counts() -> None:
 
 
 def test_unused_legacy_speaks_first() -> None:
-    """Of legacy that stands alone LEG111 tells; not of what is external or provides a capability, so this does."""
+    """Of legacy that stands alone LEG111 tells; not of what is external or of use by itself, so this does."""
     assert said("MOD010", "legacy x") == []
     assert said("MOD010", "legacy x { external }") == ["1: x"]
     assert said("MOD010", "capability c\nlegacy x { provides c }") == ["2: x"]
+    assert said("MOD010", "user u\nlegacy x { serves u }") == ["2: x"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "legacy x",
+        "legacy x { external }",
+        "legacy x { provides c }; capability c",
+        "legacy x { system part { serves u } }; user u",
+        "platform x",
+        "platform x { external }",
+        "plateau a { at 2015 }; plateau b { at 2017 }; legacy x { serves u until 2016 }; user u",
+        "plateau a { at 2015 }; plateau b { at 2017 }; platform x { until 2016 }",
+    ],
+)
+def test_of_what_stands_alone_one_rule_speaks(text: str) -> None:
+    """Either this rule or the one of its own, never both and never none."""
+    found = {finding.code for finding in findings(text, select=("MOD010", "LEG111", "PLT103"))}
+    assert len(found & {"MOD010", "LEG111", "PLT103"}) == 1
 
 
 def test_unused_legacy_speaks_of_any_snapshot() -> None:
