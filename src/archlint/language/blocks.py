@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from archlint.diagnostics import Fault, Label
 from archlint.language.braces import consistent
@@ -16,6 +15,8 @@ from archlint.source import SourceFile, Span
 __all__ = ["Blocks"]
 
 _ANYTHING = "extend"
+_KEYWORDS = words_in(_ANYTHING) | words_in(TOP)
+_MOST_GUESSES = 500
 
 
 @dataclass
@@ -49,6 +50,7 @@ class Blocks:
         self.open: list[_Opener] = []
         self.out: list[Piece] = []
         self.at = 0
+        self._guesses = 0
 
     def push(self, head: Piece, brace: int, told: bool = False) -> None:
         """Opens the block of a head."""
@@ -142,7 +144,7 @@ class Blocks:
         innermost = self.open[-1]
         if column > innermost.indent:
             return
-        keyword = _meant(piece.keyword)
+        keyword = self._meant(piece.keyword)
         if innermost.flush and keyword in self._inside(innermost):
             return
         for depth in reversed(range(len(self.open))):
@@ -152,6 +154,13 @@ class Blocks:
                 while len(self.open) > depth:
                     self._unclosed()
                 return
+
+    def _meant(self, keyword: str) -> str:
+        """The keyword that a word is, or most likely was to be; of very many unknown words not all are guessed."""
+        if keyword in _KEYWORDS or self._guesses >= _MOST_GUESSES:
+            return keyword
+        self._guesses += 1
+        return next(iter(nearest(keyword, _KEYWORDS, 1)), keyword)
 
     def close_all(self) -> None:
         """Closes what is open at the end of the text."""
@@ -199,10 +208,3 @@ class Blocks:
     ) -> None:
         span = Span(self.source, start, min(end, len(self.source.text)))
         self.faults.append(Fault(code, span, message, help, related))
-
-
-@lru_cache(1024)
-def _meant(keyword: str) -> str:
-    """The keyword that a word is, or most likely was to be."""
-    known = words_in(_ANYTHING) | words_in(TOP)
-    return keyword if keyword in known else next(iter(nearest(keyword, known, 1)), keyword)
