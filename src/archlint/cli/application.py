@@ -6,6 +6,7 @@ import typer
 
 from archlint.cli.check import check
 from archlint.cli.config import config
+from archlint.cli.diff import diff
 from archlint.cli.draw import draw
 from archlint.cli.format import format_
 from archlint.cli.roadmap import roadmap
@@ -23,7 +24,7 @@ def application() -> typer.Typer:
         help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
-    for verb in (check, draw, format_, roadmap, rule, config, show_version):
+    for verb in (check, draw, diff, format_, roadmap, rule, config, show_version):
         app.command()(verb)
     app.callback()(_before_the_verb)
     return app
