@@ -72,7 +72,7 @@ class IdlePersonalData(SnapshotRule):
         data = ", ".join(f"`{holding.data.path}`" for holding in held[:SHOWN] if holding.data is not None)
         return self.finding(
             store,
-            f"`{store.path}` keeps {data} about people, and nobody reads it, is fed by it or is served by it",
+            f"`{store.path}` keeps data about people ({data}), and nobody reads it, feeds from it or is served by it",
             help=f"delete {data} there and end the holding with `until …`, or state who reads it",
             elements=(store,),
             related=[(holding, "kept here") for holding in held[:SHOWN]],

@@ -112,10 +112,29 @@ def _crossing(snapshot: Snapshot, relation: Relation, personal: Personal) -> Ele
 
 
 def _help(snapshot: Snapshot, relation: Relation, data: Element) -> str:
-    """What to do: the encrypted interface that exposes the same data, else how to make this one so."""
-    for way in snapshot.projection(exposing).get(data, ()):
-        if way.outermost is not relation.source.outermost and snapshot.value(way.transport) == "encrypted":
-            return f"go through `{way.path}` instead, which is encrypted"
+    """What to do: the encrypted way that there is, else how to make this one so."""
+    way = next(_encrypted_ways(snapshot, relation, data), None)
+    if way is not None:
+        return f"go through `{way.path}` instead, which is encrypted"
     if isinstance(relation.target, Interface):
         return f"let `{relation.target.path}` be encrypted, and say so: `transport encrypted`"
     return "take an encrypted way: an interface with `transport encrypted`"
+
+
+def _encrypted_ways(snapshot: Snapshot, relation: Relation, data: Element) -> Iterator[Interface]:
+    """The encrypted interfaces for an entity: those of the same system; for what is only read, those of others."""
+    if relation.target is not None:
+        for way in snapshot.interfaces(relation.target.outermost):
+            if snapshot.value(way.transport) == "encrypted" and data in snapshot.exposed(way):
+                yield way
+    for way in snapshot.projection(_encrypted).get(data, ()) if relation.keyword == "reads" else ():
+        if way.outermost is not relation.source.outermost:
+            yield way
+
+
+def _encrypted(snapshot: Snapshot) -> dict[Element, list[Interface]]:
+    """The interfaces that say that they are encrypted, by what they expose."""
+    return {
+        data: [way for way in ways if snapshot.value(way.transport) == "encrypted"]
+        for data, ways in snapshot.projection(exposing).items()
+    }
