@@ -26,6 +26,7 @@ def test_reads_another_list(register: str, target: str) -> None:
     (finding,) = of("DAT110", f"{register}{old}product p {{ reads d from {target} }}")
     assert finding.span.text == f"reads d from {target}"
     assert finding.elements == ("p", target, "d")
+    assert f"`{target}`, past" in finding.message
     assert "api`" in finding.help
 
 
@@ -61,14 +62,15 @@ def test_innocent_reads(rest: str) -> None:
     [
         "legacy q { interface i { exposes d } }\nproduct p { reads d from q.i }",
         "platform q { reads e from r.list.api; interface i { exposes d } }\nproduct p { reads d from q.i }",
+        "platform q { writes d to r.list.api; interface i { exposes d } }\nproduct p { reads d from q.i }",
         "legacy q { store t { holds d }; reads d from r.list.api; interface i }\nproduct p { reads d from q.i }",
         "store t { holds d as replica of u }; store u { holds d as master }\nproduct p { reads d from t }",
         "store t { holds e as replica of r.list }\nproduct p { reads d from t }",
         "store t\nproduct p { reads d from t }",
         "legacy l { store t { holds d } }; adaptor a { wraps l; interface i }\nproduct p { reads d from a.i }",
     ],
-    ids=["no store behind", "passes on another entity", "own copy", "another's replica", "replica of another entity",
-         "a store that states nothing", "behind an adaptor"],
+    ids=["no store behind", "passes on another entity", "writes it only", "own copy", "another's replica",
+         "replica of another entity", "a store that states nothing", "behind an adaptor"],
 )  # fmt: skip
 def test_breaches(rest: str) -> None:
     """What is not declared a replica of the register is none."""
@@ -134,3 +136,17 @@ def test_imported_readers_are_not_judged(tmp_path: Path) -> None:
     reader = "product p { reads d from old.t }"
     assert said_with_import(tmp_path, "DAT110", REGISTER + OLD, reader) == []
     assert said_with_import(tmp_path, "DAT110", reader, REGISTER + OLD) == ["1: p, old.t, d"]
+
+
+def test_help_names_the_open_interface_of_the_register() -> None:
+    """Of several interfaces of the register an open one is the one to read from."""
+    register = REGISTER.replace("interface api", "interface closed { proprietary; exposes d }; interface api")
+    (finding,) = of("DAT110", f"{register}{OLD}product p {{ reads d from old.t }}")
+    assert "`r.list.api`" in finding.help
+
+
+def test_replicas_in_a_circle_end() -> None:
+    """Copies that go in a circle are followed once round."""
+    register = REGISTER.replace("holds d as master", "holds d as replica of t")
+    text = "store t { holds d as replica of u }; store u { holds d as replica of r.list }"
+    assert said("DAT110", f"{register}{text}; product p {{ reads d from u; reads d from t }}") == []

@@ -28,7 +28,7 @@ def test_a_silo() -> None:
     [
         "product p { owner dvla; provides pay; uses ledger }",
         "product p { owner dft; uses ledger }; product q { owner dvsa; needs pay }",
-        "product p { owner dvla; system part { needs pay }; uses ledger }",
+        "product p { owner dvla; store s; system part { needs pay }; uses ledger }",
         "adaptor a { owner dft; wraps ledger }; product p { owner dft; needs pay; uses a; uses ledger }",
         "product p { owner dvla; needs pay; uses ledger; hosted-on elsewhere }; platform elsewhere { owner gds }",
     ],
@@ -93,6 +93,7 @@ def test_each_family_once() -> None:
         ("product p { owner dvla; needs pay; uses ledger until 2015 }", "resolved"),
         ("product p { owner dvla; needs pay since 2015; uses ledger }", "introduced"),
         ("product p { owner dvla; needs pay; uses ledger; uses hub since 2015 }", "resolved"),
+        ("product p { owner dvla; system part { needs pay; until 2015 }; uses ledger }", "resolved"),
     ],
 )
 def test_is_judged_at_each_time(product: str, status: str) -> None:

@@ -107,12 +107,23 @@ def test_very_many_are_counted_no_further() -> None:
     many = "\n".join(f"system q{number} {{ uses hub }}" for number in range(150))
     (finding,) = of("INT109", HUB + many)
     assert "100 systems or more" in finding.message
+    chain = "\n".join(f"system q{number} {{ uses q{number - 1} }}" for number in range(149, 0, -1))
+    (finding,) = of("INT109", f"{HUB}{chain}\nsystem q0 {{ uses hub }}")
+    assert finding.witness == ("hub", "end")
 
 
 def test_help_names_what_replaces_it() -> None:
     """A successor in the model is the way out."""
     (finding,) = of("INT109", HUB + FIVE + "\nplatform new { replaces hub }")
     assert "`new`" in finding.help
+    (finding,) = of("INT109", HUB + FIVE + "\nextend end { replaces hub }")
+    assert "replaces" not in finding.help
+
+
+def test_the_path_begins_with_who_depends_on_it_directly() -> None:
+    """The witness is a path as it stands, not one that leaves out its middle."""
+    (finding,) = of("INT109", HUB + FIVE + "\nsystem a { uses p3 }")
+    assert finding.witness == ("p0", "hub", "end")
 
 
 def test_order_changes_nothing() -> None:

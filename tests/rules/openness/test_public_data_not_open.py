@@ -27,6 +27,8 @@ def test_every_interface_is_closed(ways: str) -> None:
     (finding,) = of("OPN101", f"{PUBLIC}platform p {{ {ways} }}")
     assert (finding.span.begin.line, finding.span.text, finding.elements) == (1, "data d", ("d",))
     assert len(finding.related) == ways.count("exposes")
+    assert "every interface that exposes it is closed" in finding.message
+    assert all("`p." in label.message for label in finding.related)
     assert "`p`" in finding.help
 
 
@@ -116,3 +118,11 @@ def test_imported_data_is_not_judged(tmp_path: Path) -> None:
     ways = "platform p { interface i { bespoke; exposes d } }"
     assert said_with_import(tmp_path, "OPN101", ways, PUBLIC) == []
     assert said_with_import(tmp_path, "OPN101", PUBLIC, ways) == ["1: d"]
+
+
+def test_says_where_it_is_held_when_nothing_exposes_it() -> None:
+    """What is missing, and where it would have to come from."""
+    (finding,) = of("OPN101", PUBLIC + "system p { store k { holds d } }", profile="code-of-practice")
+    assert "no interface exposes it" in finding.message
+    assert [label.message for label in finding.related] == ["held in `p.k`"]
+    assert "`p`" in finding.help

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.linting import of, said
-from tests.rules.with_import import said_with_import
+from tests.rules.data.beside import said_beside
 
 USERS = "user u; user v\n"
 ONE = USERS + 'product a { serves u; need "Tax my car" }\n'
@@ -100,11 +100,7 @@ def test_never_at_one_time() -> None:
 
 def test_a_pair_with_an_imported_member_sits_on_the_own(tmp_path: Path) -> None:
     """The model's own product is the subject, wherever the import stands; two imported ones are not judged."""
-    own = USERS + 'product b { serves u; need "x" }'
-    assert said_with_import(tmp_path, "PRD106", own, 'product a { serves u; need "x" }') == ["2: b, a"]
-    assert (
-        said_with_import(
-            tmp_path, "PRD106", USERS, 'product a { serves u; need "x" }; product z { serves u; need "x" }'
-        )
-        == []
-    )
+    own = 'user u; product b { serves u; need "x" }'
+    theirs = 'product a { serves u; need "x" }'
+    assert said_beside("PRD106", own, theirs, tmp_path) == ["model.arch:1: b, a"]
+    assert said_beside("PRD106", "user u", theirs + "; " + theirs.replace("product a", "product z"), tmp_path) == []

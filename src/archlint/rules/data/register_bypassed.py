@@ -138,8 +138,6 @@ def _bypasses(snapshot: Snapshot, relation: Relation, registered: Registered) ->
         return False
     if target.outermost is relation.source.outermost:
         return False
-    if target in registered.interfaces or target in registered.good:
-        return False
     behind = snapshot.stores_behind(target, data)
     if behind:
         return registered.good.isdisjoint(behind)
@@ -149,10 +147,7 @@ def _bypasses(snapshot: Snapshot, relation: Relation, registered: Registered) ->
 def _passes_on(snapshot: Snapshot, system: Element, data: Element, registered: Registered) -> bool:
     """Whether a system reads an entity from where it is right, to offer what it reads."""
     takes = snapshot.projection(_taken_from).get((system, data), [])
-    return any(
-        target in registered.interfaces or not registered.good.isdisjoint(snapshot.stores_behind(target, data))
-        for target in takes
-    )
+    return any(not registered.good.isdisjoint(snapshot.stores_behind(target, data)) for target in takes)
 
 
 def _taken_from(snapshot: Snapshot) -> dict[tuple[Element, Element], list[Element]]:
