@@ -38,6 +38,7 @@ def test_what_is_still_needed_at_its_end(text: str) -> None:
         "product p { uses old until 2015 }",
         "product p { uses old; until 2016 }",
         "product p { until 2015; needs c; uses old }",
+        "product p { uses old since 2017; uses old since 2016 }",
         "product p { needs c until 2016 }",
         "product p { needs c since 2016 }",
         "product p { needs e }; capability e",
@@ -50,7 +51,8 @@ def test_what_is_still_needed_at_its_end(text: str) -> None:
         "product p { uses other }; legacy other { until 2018; provides c }; platform heir { replaces other }",
     ],
     ids=[
-        "left sooner", "ends with it", "ended before", "needs it no more", "needs it later", "needs something else",
+        "left sooner", "ends with it", "ended before", "after the end", "needs it no more", "needs it later",
+        "needs something else",
         "itself", "adaptor only", "adaptor left", "no dependency", "successor", "late successor", "other legacy",
     ],
 )  # fmt: skip
@@ -76,7 +78,22 @@ def test_to_retire_needs_no_successor_for_capabilities() -> None:
     retired = "extend old { plan retire }\n"
     assert said("LEG110", OLD + retired + "product p { needs c }") == []
     assert said("LEG110", OLD + retired + "product p { needs c; uses old }") == ["1: old"]
+    assert said("LEG110", OLD + "extend old { plan replace }; product p { needs c }") == ["1: old"]
     assert said("LEG110", OLD + "extend old { plan retire until 2015 }; product p { needs c }") == ["1: old"]
+
+
+def test_shows_each_consumer_once() -> None:
+    """Those that live on and those that leave others behind, not its own parts, and a circle but once."""
+    text = (
+        "extend old { system a { uses b }; system b }\n"
+        "adaptor far { until 2018; wraps old; uses door }\nadaptor door { until 2016; wraps old; uses far }\n"
+        "product p { uses far; uses door }\nproduct q { uses door }"
+    )
+    (finding,) = of("LEG110", OLD + text)
+    assert [label.message for label in finding.related[1:]] == [
+        "`far` depends on it until then",
+        "`door` depends on it until then",
+    ]
 
 
 def test_is_about_the_whole_way() -> None:
@@ -100,7 +117,7 @@ def test_says_who_misses_it_and_who_might_follow() -> None:
     assert finding.help == "if `n` takes its place, say so: `replaces old`"
     (finding,) = of("LEG110", OLD + "product p { uses old }")
     assert finding.help.endswith("or let `p` leave it before it ends")
-    (finding,) = of("LEG110", OLD + "product p { needs c }")
+    (finding,) = of("LEG110", OLD + "product p { needs c }; platform n { provides c; until 2016 }")
     assert finding.help == "declare what `replaces old` and provides `c`"
 
 

@@ -95,7 +95,7 @@ class LegacyWithoutSuccessor(TransitionRule):
 
 
 def _ends(legacy: Legacy) -> bool:
-    return bool(legacy.until) and legacy.lifetime.exists and not legacy.imported
+    return bool(legacy.until) and not legacy.imported
 
 
 def _retired(legacy: Legacy) -> bool:
@@ -139,9 +139,8 @@ def _claims(model: Model, keyword: str) -> Claims:
     found: Claims = {}
     for element in model.elements:
         for stated in element.facts.get(keyword, ()) if isinstance(element, System) else ():
-            during = stated.during.meet(element.lifetime)
-            if during.exists:
-                found.setdefault(stated.value, []).append(Claim(element.outermost, stated, *during))
+            claim = Claim(element.outermost, stated, *stated.during.meet(element.lifetime))
+            found.setdefault(stated.value, []).append(claim)
     return found
 
 
@@ -157,7 +156,7 @@ def _needed(legacy: Legacy, needs: Claims) -> Iterator[Claim]:
     ]
     for capability in dict.fromkeys(provided):
         for claim in needs.get(capability, ()):
-            if claim.system is not legacy and claim.since < end < claim.until:
+            if claim.since < end < claim.until:
                 yield claim
 
 
@@ -172,7 +171,7 @@ def _help(legacy: Legacy, systems: list[Element], capabilities: list[Capability]
     end = legacy.lifetime.until
     for capability in capabilities:
         for claim in offers.get(capability, ()):
-            if claim.system is not legacy and claim.until > end:
+            if claim.until > end:
                 return f"if `{claim.system.path}` takes its place, say so: `replaces {legacy.path}`"
     if systems:
         return f"declare what `replaces {legacy.path}`, or let {listed(systems)} leave it before it ends"

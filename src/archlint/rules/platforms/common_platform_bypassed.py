@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archlint.diagnostics import Finding, Severity
-from archlint.graph.demand import leaning
+from archlint.graph.demand import leaning, resting_on
 from archlint.graph.history import History
 from archlint.graph.needs import needers
 from archlint.graph.provision import Providers, capabilities_reached, providers, wholes_of
@@ -70,7 +70,8 @@ class CommonPlatformBypassed(SnapshotRule):
 
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
         offered = _offered(snapshot)
-        wanted = {capability: found for capability in offered if (found := _wanted(snapshot, capability))}
+        asked = ((capability, _wanted(snapshot, capability, there)) for capability, there in offered.items())
+        wanted = {capability: products for capability, products in asked if products}
         if not wanted:
             return
         reaches = capabilities_reached(snapshot, snapshot.projection(leaning), _is_platform)
@@ -108,12 +109,13 @@ def _offered(snapshot: Snapshot) -> dict[Capability, Providers]:
     return offered
 
 
-def _wanted(snapshot: Snapshot, capability: Element) -> dict[Product, Demand]:
-    """The products that need a capability or provide it themselves."""
+def _wanted(snapshot: Snapshot, capability: Capability, platforms: Providers) -> dict[Product, Demand]:
+    """The products that need a capability or provide it themselves, and lean on none of the platforms directly."""
+    onward = snapshot.projection(resting_on)
     found: dict[Product, Demand] = {}
     for claims, needed in ((needers, True), (providers, False)):
         for system, stated in snapshot.projection(claims).get(capability, {}).items():
-            if isinstance(system, Product):
+            if isinstance(system, Product) and platforms.keys().isdisjoint(onward.get(system, ())):
                 found.setdefault(system, Demand(stated, needed))
     return found
 

@@ -79,7 +79,8 @@ class PlatformOfUnrelatedParts(SnapshotRule):
         for platform in snapshot.of(Platform):
             if len(used.get(platform, ())) < 4 or platform.imported or snapshot.external(platform):
                 continue
-            groups = _groups(_uses(snapshot, platform))
+            uses = _uses(snapshot, platform)
+            groups = [] if _have_one_in_common(uses) else _groups(uses)
             if len(groups) > 1 and all(len(group.consumers) > 1 for group in groups):
                 yield self._unrelated(snapshot, platform, groups)
 
@@ -112,24 +113,33 @@ def _uses(snapshot: Snapshot, platform: Platform) -> list[Use]:
     ]
     for capability in provided(snapshot, platform):
         needing = snapshot.projection(needers).get(capability, {})
-        uses += [(system, capability) for system in needing if system in consumers]
+        uses += [(consumer, capability) for consumer in consumers if consumer in needing]
     known = {consumer for consumer, _ in uses}
     vague = (arrow for arrow in calls if not isinstance(arrow.relation.target, Interface | Store))
     return [] if any(arrow.source not in known for arrow in vague) else uses
 
 
+def _have_one_in_common(uses: list[Use]) -> bool:
+    """Whether all consumers use one and the same feature, as most often they do."""
+    by_feature: dict[Element, set[Element]] = {}
+    for consumer, feature in uses:
+        by_feature.setdefault(feature, set()).add(consumer)
+    return max(map(len, by_feature.values()), default=0) == len({consumer for consumer, _ in uses})
+
+
 def _groups(uses: list[Use]) -> list[Group]:
-    """The features and consumers that hang together, in the order of the first feature."""
-    import networkx as nx
+    """The features and consumers that hang together, in the order of the first use."""
+    from networkx.utils import UnionFind
 
     order = {element: index for index, element in enumerate(dict.fromkeys(end for use in uses for end in use))}
-    features = {feature for _, feature in uses}
-    groups = []
-    graph: nx.Graph[Element] = nx.Graph(uses)
-    for members in nx.connected_components(graph):
-        ranked = sorted(members, key=order.__getitem__)
-        groups.append(Group([one for one in ranked if one in features], [one for one in ranked if one not in features]))
-    return sorted(groups, key=lambda group: order[group.features[0]])
+    features, together = {feature for _, feature in uses}, UnionFind(order)
+    for use in uses:
+        together.union(*use)
+    sets = [sorted(members, key=order.__getitem__) for members in together.to_sets()]
+    return [
+        Group([one for one in members if one in features], [one for one in members if one not in features])
+        for members in sorted(sets, key=lambda members: order[members[0]])
+    ]
 
 
 def _names(elements: list[Element]) -> str:
