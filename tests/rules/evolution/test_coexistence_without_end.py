@@ -34,6 +34,8 @@ def test_the_old_one_has_no_end(text: str) -> None:
         ("legacy old { until 2017 }\nplatform new { since 2015; replaces old }", []),
         ("legacy old { until 2015 }\nplatform new { since 2015; replaces old }", []),
         ("legacy old { until 2014 }\nplatform new { since 2015; replaces old }", []),
+        ("legacy old { since 2018 }\nplatform new { until 2016; replaces old }", []),
+        ("legacy old { until 9999-12-31 }\nplatform new { since 9997-12; replaces old }", []),
         ("legacy old { until 2020 }\nplatform new { replaces old }", []),
         ("legacy old { since 2010; until 2020 }\nplatform new { replaces old }", []),
         ("legacy old { until target }; plateau target\nplatform new { since 2015; replaces old }", []),
@@ -70,6 +72,7 @@ def test_what_no_calendar_holds_is_never_too_long() -> None:
     text = "legacy old { until 9999 }\nplatform new { since 0001; replaces old }"
     assert len(of("EVO104", text)) == 1
     assert of("EVO104", text, rules={"EVO104": CoexistenceWithoutEndOptions(10**9)}) == []
+    assert len(of("EVO104", text, rules={"EVO104": CoexistenceWithoutEndOptions(-(10**9))})) == 1
 
 
 def test_sits_on_the_replaces_and_says_what_to_state() -> None:

@@ -20,6 +20,7 @@ from tests.rules.importing import of_importing
         ("legacy old { until 2016 }; plateau z\nplatform new { since z; replaces old }", ["2: new, old"]),
         ("legacy old { until 2016 }\nplatform new { since 2016; replaces old }", []),
         ("legacy old { until 2016 }\nplatform new { since 2015; replaces old }", []),
+        ("legacy old { until 2016 }\nplatform new { since 2016; replaces old since 2018 }", []),
         ("legacy old { until 2016 }\nplatform new { replaces old }", []),
         ("legacy old\nplatform new { since 2017; replaces old }", []),
         ("legacy old { until 2016 }\nplatform new { since 2017; reuses old }", []),

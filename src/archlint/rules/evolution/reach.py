@@ -79,8 +79,10 @@ def _reached(living: Sequence[Arrow], counts: dict[Element, Decimal]) -> dict[El
     products = [product for product in counts if product in graph]
     for begin in range(0, len(products), TOGETHER):
         some = products[begin : begin + TOGETHER]
+        alike = _by_count(some, counts)
         for legacy, bits in _handed_down(graph, groups, some):
-            sums[legacy] = sums.get(legacy, Decimal(0)) + _sum(bits, some, counts)
+            number = sum((count * (bits & mask).bit_count() for count, mask in alike.items()), Decimal(0))
+            sums[legacy] = sums.get(legacy, Decimal(0)) + number
     return sums
 
 
@@ -101,7 +103,9 @@ def _handed_down(
             yield from ((member, bits) for member in group if isinstance(member, Legacy))
 
 
-def _sum(bits: int, products: Sequence[Element], counts: dict[Element, Decimal]) -> Decimal:
-    if all(counts[product] == 1 for product in products):
-        return Decimal(bits.bit_count())
-    return sum((counts[product] for number, product in enumerate(products) if bits >> number & 1), Decimal(0))
+def _by_count(products: Sequence[Element], counts: dict[Element, Decimal]) -> dict[Decimal, int]:
+    """The products of each count, as bits."""
+    bits: dict[Decimal, int] = {}
+    for number, product in enumerate(products):
+        bits[counts[product]] = bits.get(counts[product], 0) | 1 << number
+    return bits
