@@ -27,8 +27,8 @@ contracts.arch:5 SRC101 resolved error everything
 contracts.arch:9 SRC104 resolved warning everything
 contracts.arch:10 SRC107 resolved error everything
 contracts.arch:11 SRC102 resolved error everything colossus
-contracts.arch:20 SRC108 open warning weaving tenancies repairs
-contracts.arch:37 SRC108 open warning lines switchboard post-room
+contracts.arch:20 SRC108 open warning weaving repairs tenancies
+contracts.arch:37 SRC108 open warning lines post-room switchboard
 contracts.arch:44 SRC105 resolved error desks county-network waived
 contracts.arch:44 SRC105 resolved error desks maps waived
 contracts.arch:44 SRC105 resolved error desks post-room waived

@@ -69,7 +69,7 @@ class IdlePersonalData(SnapshotRule):
                 yield self._idle(store, held)
 
     def _idle(self, store: Store, held: list[Relation]) -> Finding:
-        data = ", ".join(f"`{holding.data.path}`" for holding in held[:SHOWN] if holding.data is not None)
+        data = ", ".join(sorted({f"`{holding.data.path}`" for holding in held if holding.data is not None})[:SHOWN])
         return self.finding(
             store,
             f"`{store.path}` keeps data about people ({data}), and nobody reads it, feeds from it or is served by it",

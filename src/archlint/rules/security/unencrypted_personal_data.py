@@ -108,7 +108,9 @@ def _crossing(snapshot: Snapshot, relation: Relation, personal: Personal) -> Ele
     if not isinstance(relation.target, Interface):
         return None
     exposed = snapshot.exposed(relation.target)
-    return exposed[0] if exposed and all(data in personal for data in exposed) else None
+    if not all(data in personal for data in exposed):
+        return None
+    return min(exposed, key=lambda data: data.path, default=None)
 
 
 def _help(snapshot: Snapshot, relation: Relation, data: Element) -> str:

@@ -10,7 +10,7 @@ from archlint.model.elements import Contract, Element
 from archlint.model.model import Model
 from archlint.model.time import Interval, name_of
 from archlint.rules.rule import Place, TransitionRule
-from archlint.rules.sourcing.supplies import listed
+from archlint.rules.sourcing.supplies import listed, path_of
 
 __all__ = ["ContractEndWithoutTransition"]
 
@@ -57,7 +57,7 @@ class ContractEndWithoutTransition(TransitionRule):
         for contract in history.model.of(Contract):
             if contract.imported or not contract.lifetime.exists:
                 continue
-            left = list(dict.fromkeys(_left(contract, covers)))
+            left = sorted(set(_left(contract, covers)), key=path_of)
             if left:
                 yield self._ends(history.model, contract, left, covers)
 

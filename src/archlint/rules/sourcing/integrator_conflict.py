@@ -12,7 +12,7 @@ from archlint.model.elements import Contract, Element
 from archlint.model.relations import Relation
 from archlint.model.statements import Stated
 from archlint.rules.rule import Place, SnapshotRule
-from archlint.rules.sourcing.supplies import supplies
+from archlint.rules.sourcing.supplies import path_of, supplies
 
 __all__ = ["IntegratorConflict"]
 
@@ -72,7 +72,7 @@ class IntegratorConflict(SnapshotRule):
             if supplier is None or not supplied or snapshot.value(contract.role) not in ROLES:
                 continue
             found: dict[Element, Component] = {}
-            for whole in snapshot.values(contract.covers):
+            for whole in sorted(snapshot.values(contract.covers), key=path_of):
                 for component in _components(snapshot, whole):
                     if component.system in supplied:
                         found.setdefault(component.system, component)

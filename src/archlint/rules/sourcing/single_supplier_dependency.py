@@ -10,7 +10,7 @@ from archlint.graph.history import History
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Element, Product, System
 from archlint.rules.rule import SnapshotRule
-from archlint.rules.sourcing.supplies import Supplies, listed, supplies
+from archlint.rules.sourcing.supplies import Supplies, listed, path_of, supplies
 
 __all__ = ["SingleSupplierDependency", "SingleSupplierDependencyOptions"]
 
@@ -71,7 +71,7 @@ class SingleSupplierDependency(SnapshotRule):
             if len(needed) < self.options.minimum:
                 continue
             lost: dict[Element, list[Element]] = {}
-            for system in needed:
+            for system in sorted(needed, key=path_of):
                 for supplier in by_system.get(system, ()):
                     lost.setdefault(supplier, []).append(system)
             for supplier, systems in lost.items():

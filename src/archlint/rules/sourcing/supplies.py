@@ -8,7 +8,7 @@ from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Contract, Element, System
 from archlint.model.statements import Stated
 
-__all__ = ["Supplies", "listed", "supplies"]
+__all__ = ["Supplies", "listed", "path_of", "supplies"]
 
 Supplies = dict[Element, dict[Element, Contract | Stated[Element]]]
 """By supplier, the systems and parts that it supplies, each with the contract or the statement that says so."""
@@ -33,6 +33,11 @@ def _components(snapshot: Snapshot) -> Iterator[tuple[Element, Element, Contract
             for system in snapshot.values(contract.covers):
                 if snapshot.has(system):
                     yield supplier, system, contract
+
+
+def path_of(element: Element) -> str:
+    """The key by which elements are named in an order that does not depend on that of the text."""
+    return element.path
 
 
 def listed(elements: Sequence[Element], most: int = 4) -> str:
