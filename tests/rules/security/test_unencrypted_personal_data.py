@@ -133,7 +133,8 @@ def test_says_where_it_is_plain_and_what_to_do() -> None:
     assert finding.help == "go through `c.j` instead, which is encrypted"
     (finding,) = of("SEC103", WAY % "transport plain" + "product a { writes d to b.i }" + safe)
     assert finding.help.startswith("let `b.i` be encrypted")
-    doors = "interface g { exposes d }; interface h { exposes f; transport encrypted }; interface j { exposes d; transport encrypted }"
+    doors = "interface g { exposes d }; interface h { exposes f; transport encrypted }\n"
+    doors += "interface j { exposes d; transport encrypted }"
     beside = f"{safe}\nextend b {{ {doors} }}"
     (finding,) = of("SEC103", WAY % "transport plain" + "product a { writes d to b.i }" + beside)
     assert finding.help == "go through `b.j` instead, which is encrypted"
