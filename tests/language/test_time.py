@@ -171,3 +171,12 @@ def test_views_take_times() -> None:
     """A view may be of a plateau or of a date, or compare two."""
     assert codes("plateau p { at 2014 }\nview v { at p }\nview w { at 2015 }\nview x { compare p with 2016 }") == []
     assert codes("plateau p\nview x { compare p and 2016 }") == ["MOD002"]
+
+
+def test_plateaus_may_name_each_other() -> None:
+    """What a plateau says of itself may name any plateau, in whatever order they stand."""
+    text = 'plateau a { description "x" since b until c; at 2013 }\nplateau c { at 2015 }\nplateau b { at 2014 }'
+    assert codes(text) == []
+    (fact,) = element(text, "a").facts["description"]
+    assert fact.during == Interval(day(2014), day(2015))
+    assert codes("plateau a { at 2014; at soon; att 2015 }") == ["MOD002", "MOD001"]

@@ -56,10 +56,12 @@ class _Binder:
         self._repeated: dict[tuple[int, str], tuple[dict[str, tuple[Stated[Any], ...]], list[Stated[Any]]]] = {}
 
     def run(self) -> None:
-        """Plateaus first, for every other time may name them; views last, for they may name any tag."""
-        ranks = {Plateau: 0, View: 2}
-        waiting = deque(sorted(self.declared.pending, key=lambda pending: ranks.get(type(pending.element), 1)))
+        """The dates of plateaus first, for every other time may name them; views last, for they may name any tag."""
+        waiting = deque(sorted(self.declared.pending, key=lambda pending: isinstance(pending.element, View)))
         self.declared.pending.clear()
+        for pending in waiting:
+            if isinstance(pending.element, Plateau):
+                self._date(pending)
         while waiting:
             self._block(waiting.popleft())
         for (_, keyword), (facts, stated) in self._repeated.items():
@@ -76,10 +78,20 @@ class _Binder:
         here = (self._scope.path,) if self._scope is not None else ()
         self.faults.append(fault if fault.elements else fault._replace(elements=here))
 
+    def _date(self, pending: Pending) -> None:
+        """Reads only the date of a plateau."""
+        self._scope = pending.element
+        for statement in pending.written.nested((_DATE.keyword,)):
+            self._statement(pending.element, pending.source, statement, split(statement.text), _DATE)
+        self._known.clear()  # or the date would be taken for known where it is passed over
+
     def _block(self, pending: Pending) -> None:
         element, source, written, _ = pending
         kind = element.keyword
         statements, nested = statements_in(kind), kinds_in(kind)
+        if isinstance(element, Plateau):
+            statements = {word: shape for word, shape in statements.items() if shape is not _DATE}
+            nested = (_DATE.keyword,)  # which has been read
         self._scope = element
         known = self._known.setdefault(kind, {})
         for statement in written.block:
@@ -212,6 +224,7 @@ class _Binder:
                     relation.waivers = _waivers(relation.facts["allow"], (relation.span,), element.imported)
 
 
+_DATE = statements_in(Plateau.keyword)["at"]
 _PLATEAU = Reference.to("plateau")
 
 
