@@ -72,9 +72,29 @@ def test_of_many_some_are_enough(pairs: list[tuple[int, int]], most: int) -> Non
     }
 
 
-def test_long_chains_and_rings_take_no_time() -> None:
-    """What is long is neither deep nor slow."""
-    chain = [(number, number + 1) for number in range(20_000)]
-    assert len(losses(Marks(chain), [10_000], most=100)[10_000]) == 100
-    ring = [*chain, (20_000, 0)]
-    assert len(losses(Marks(ring), [10_000], most=100)[10_000]) == 100
+@given(PAIRS, st.integers(0, 200))
+def test_what_is_not_settled_is_not_lost(pairs: list[tuple[int, int]], steps: int) -> None:
+    """However early the search is given up, nothing is said to be lost that is not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marks, "STEPS", steps)
+        found = losses(Marks(pairs), range(10), most=100)
+    assert all(set(losing) <= dominated(pairs, removed) for removed, losing in found.items())
+
+
+CHAIN = [(number, number + 1) for number in range(20_000)]
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [CHAIN, [*CHAIN, (20_000, 0)], [*CHAIN, *((after, before) for before, after in CHAIN), (20_000, 20_001)]],
+    ids=["a chain", "a ring", "there and back"],
+)
+def test_what_is_long_is_neither_deep_nor_slow(pairs: list[tuple[int, int]]) -> None:
+    """All who are behind are cut off, however long the way."""
+    assert len(losses(Marks(pairs), [10_000], most=100)[10_000]) >= 100
+
+
+def test_a_large_knot_ends() -> None:
+    """Thousands of systems that all depend on each other, and all of them hard to do without, take a bounded time."""
+    knot = [(number, (number * step + 7) % 3_000) for number in range(3_000) for step in (1, 2, 3, 5, 11)]
+    assert losses(Marks(knot), range(3_000), most=100).keys() <= set(range(3_000))

@@ -28,6 +28,12 @@ def test_read_across_a_border() -> None:
     assert (finding.elements, [label.span.begin.line for label in finding.related]) == (("d",), [4])
 
 
+def test_read_across_a_border_from_the_one_store() -> None:
+    """One store is enough, when others read from it."""
+    text = BODIES + "data d\nsystem a { owner one; store k { holds d } }\nsystem b { owner two; reads d from a.k }"
+    assert said("DAT109", text) == ["2: d"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

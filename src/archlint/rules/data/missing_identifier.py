@@ -94,7 +94,7 @@ def _read_across(snapshot: Snapshot, data: Data) -> list[Relation]:
     return [
         relation
         for relation in snapshot.projection(accesses).get(data, ())
-        if relation.keyword == "reads" and relation.target is not None and _is_across(snapshot, relation)
+        if relation.keyword == "reads" and _is_across(snapshot, relation)
     ]
 
 

@@ -66,7 +66,8 @@ class SinglePointOfFailure(SnapshotRule):
 
     ## Exceptions
     A system that is not legacy and states no interface, or one that may be open: another can take its place behind
-    it. `hosted-on` and replicas are not followed.
+    it. `hosted-on` and replicas are not followed. Among very many thousands of systems that depend on each other in
+    circles the search is bounded, and what it leaves open is not reported.
     """
 
     code = "INT109"
