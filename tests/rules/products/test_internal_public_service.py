@@ -57,6 +57,7 @@ def test_breaches(area: str, serves: str, owner: str) -> None:
         ("digital-public-service", "serves staff, judges", "owner dvla"),
         ("digital-public-service", "serves public", "owner dvla"),
         ("digital-public-service", "serves staff", ""),
+        ("digital-public-service", "serves public", ""),
         ("digital-public-service", "", "owner dvla"),
         ("mission-it", "serves staff", "owner dvla"),
         ("mission-it", "serves public, staff", "owner dvla"),
