@@ -234,6 +234,7 @@ def test_other_characters(character: str) -> None:
         ("product a { owner = b }", "leave the `=` out"),
         ("product a { cost £5 }", "GBP"),
         ("a -> b", "uses NAME"),
+        ("product a { since 01/10/2014 }", "2014-10"),
         ("product a [ owner b ]", "{"),
         ("1 product", "keyword"),
     ],
