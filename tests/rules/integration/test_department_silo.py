@@ -107,3 +107,10 @@ def test_imported_families_are_not_judged(tmp_path: Path) -> None:
     product = "product p { owner dvla; needs pay; uses ledger }"
     assert said_with_import(tmp_path, "INT106", SHARED + OWN + product, BODIES) == []
     assert said_with_import(tmp_path, "INT106", BODIES + OWN + product, SHARED) == ["2: dft"]
+
+
+def test_each_place_is_shown_once() -> None:
+    """A platform that two products could use is one place."""
+    products = "product p { owner dvla; needs pay; uses ledger }\nproduct q { owner dvsa; needs pay }"
+    (finding,) = of("INT106", SILO + products)
+    assert [label.span.text for label in finding.related] == ["needs pay", "provides pay", "needs pay", "uses ledger"]

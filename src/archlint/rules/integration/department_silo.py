@@ -12,7 +12,7 @@ from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.graph.ways import open_interfaces
 from archlint.model.elements import Capability, Legacy, Organisation, Platform, Product, System
 from archlint.model.statements import Stated
-from archlint.rules.rule import Place, SnapshotRule
+from archlint.rules.rule import Place, SnapshotRule, span_of
 
 __all__ = ["DepartmentSilo"]
 
@@ -93,7 +93,7 @@ class DepartmentSilo(SnapshotRule):
             f"the products of `{family.path}` depend on nothing outside it, legacy included, though"
             f" `{offers[0].platform.path}` provides `{offers[0].wanted.value.path}`",
             help=_help(snapshot, offers[0]),
-            related=related,
+            related={span_of(place): (place, what) for place, what in related}.values(),
         )
 
 

@@ -110,5 +110,5 @@ def _help(snapshot: Snapshot, need: Need, elsewhere: Providers) -> str:
     best = min(elsewhere, key=lambda system: not isinstance(system, Platform), default=None)
     if best is None:
         return f"no system provides `{capability.path}` yet: state `provides {capability.path}` in the one that does"
-    way = next(iter(open_interfaces(snapshot, best)), best)
-    return f"let `{product.path}` use `{way.path}`: `{best.path}` provides `{capability.path}`"
+    way = next((f"`{way.path}` of " for way in open_interfaces(snapshot, best)), "")
+    return f"let `{product.path}` use {way}`{best.path}`, which provides `{capability.path}`"
