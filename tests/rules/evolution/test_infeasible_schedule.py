@@ -49,10 +49,10 @@ def test_the_chain_of_dates_is_the_witness() -> None:
     (finding,) = of("EVO110", OLD + LATE + "platform new {\n  uses late\n  replaces old\n}")
     assert finding.span.text == "uses late"
     assert finding.witness == ("late (begins 2018-01-01)", "new", "old (ends 2016-01-01)")
-    assert [label.span.text for label in finding.related] == ["replaces old"]
+    assert [label.span.text for label in finding.related] == ["replaces old", "since 2018", "until 2016"]
     assert finding.status is Status.OPEN
     assert finding.snapshots == ()
-    assert finding.help.startswith("let `late` begin by 2016-01-01, or `old` last until 2018-01-01")
+    assert finding.help.startswith("let `late` begin by 2016-01-01, or `old` end later")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,18 @@ def test_a_date_that_is_not_stated_is_tied_by_those_of_others(
 ) -> None:
     """A dependency ends no earlier than its dependant, unless the relation does; the chain may be of any length."""
     assert [one.elements for one in of_importing("EVO110", tmp_path, SHARED, own)] == found
+
+
+def test_what_must_begin_before_an_end_cannot_begin_at_it(tmp_path: Path) -> None:
+    """What begins on the day on which it has to have ended is told to begin before."""
+    (finding,) = of_importing("EVO110", tmp_path, SHARED, "product c { since 2016; uses b }")
+    assert "`c` begins 2016-01-01, and must begin before 2016-01-01, when `a` ends" in finding.message
+
+
+def test_a_way_into_legacy_that_ends_alone_is_told_by_no_other_rule() -> None:
+    """Of legacy that lives on LEG109 says nothing, though its interface ends."""
+    text = "legacy a { interface i { until 2016 } }\nsystem b { uses a.i }\nproduct c { until 2018; uses b }"
+    assert said("EVO110", text) == ["2: b, c, a"]
 
 
 def test_circles_of_dependencies_tie_and_do_no_harm(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from archlint.graph.history import History
 from archlint.model.elements import Element, Legacy
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
+from archlint.model.statements import Stated
 from archlint.model.time import NEVER
 from archlint.rules.evolution.lost_dependency import outlives
 from archlint.rules.evolution.replacements import replacements
@@ -91,15 +92,20 @@ class InfeasibleSchedule(TransitionRule):
         systems, early = _chain(clash), clash.bound.ending
         verb, others = ("begin", "begins") if clash.begins else ("end", "ends")
         late, end = when(model, clash.instant), when(model, clash.bound.instant)
+        by = "by" if clash.instant > clash.bound.instant else "before"
         subject = place.source.outermost
         return self.finding(
             place,
-            f"the dates contradict each other: `{clash.late.path}` {others} {late}, and must {verb} by {end}, when "
+            f"the dates contradict each other: `{clash.late.path}` {others} {late}, and must {verb} {by} {end}, when "
             f"`{early.path}` ends: {'; '.join(_said(relation) for relation in clash.relations)}",
-            help=f"let `{clash.late.path}` {verb} by {end}, or `{early.path}` last until {late}, or state on a "
+            help=f"let `{clash.late.path}` {verb} {by} {end}, or `{early.path}` end later, or state on a "
             "relation between them when it begins or ends",
             elements=(subject, *(element for element in systems if element is not subject)),
-            related=[(relation, _said(relation)) for relation in clash.relations if relation is not place],
+            related=[
+                *((relation, _said(relation)) for relation in clash.relations if relation is not place),
+                *((fact, f"`{clash.late.path}` {others} here") for fact in _dates(clash)),
+                *((fact, f"`{early.path}` ends here") for fact in early.until),
+            ],
             witness=_witness(model, clash),
         )
 
@@ -179,14 +185,13 @@ def _late_copies(model: Model, ends: TiedEnds) -> Iterator[_Clash]:
 
 def _chain(clash: _Clash) -> list[Element]:
     """The outermost elements of a chain, from the late date to the early one."""
-    named = [clash.late, *(end for relation in clash.relations for end in _ends(relation)), clash.bound.ending]
+    named = [clash.late, *(relation.source for relation in clash.relations), clash.bound.ending]
     return list(dict.fromkeys(element.outermost for element in named))
 
 
-def _ends(relation: Relation) -> Sequence[Element]:
-    """The ends of a relation in the order of a chain: what a successor replaces ends first, what it needs begins
-    last."""
-    return (relation.source, relation.target) if relation.target is not None else (relation.source,)
+def _dates(clash: _Clash) -> Sequence[Stated[int]]:
+    """Where the late date is stated, if the element itself states it."""
+    return clash.late.since if clash.begins else clash.late.until
 
 
 def _said(relation: Relation) -> str:
