@@ -70,6 +70,23 @@ def test_which_legacy_an_adaptor_stands_for() -> None:
     assert said("LEG112", OLD + both + "legacy one; legacy two { store r { holds f } }") == []
 
 
+def test_what_an_adaptor_uses_it_does_not_stand_for() -> None:
+    """Only what it wraps is behind it."""
+    text = "adaptor y { wraps one; uses two }; product q { owner o; reads f from y; reads f from one }; data f\n"
+    assert said("LEG112", OLD + text + "legacy one; legacy two { store r { holds f } }") == ["2: o, one, f"]
+
+
+def test_systems_without_an_owner_have_none_in_common() -> None:
+    """Who answers for them is not known."""
+    assert said("LEG112", OLD + "product p { reads d from old.i }; product q { reads d from old.s }") == []
+
+
+def test_the_first_that_leaves_the_common_way() -> None:
+    """Who takes a way that is known already does not move the finding."""
+    text = "product q { owner o; reads d from old.s }\nproduct z { owner o; reads d from old.i }"
+    assert said("LEG112", OLD + FIRST + text) == ["3: o, old, d"]
+
+
 def test_whichever_interface_of_an_adaptor() -> None:
     """The adaptor is the last step, for those that go through it and for itself."""
     through = "product p { owner o; reads d from door.a; reads d from door.b; writes d to door }\n"
@@ -121,3 +138,10 @@ def test_sits_on_what_is_not_imported(tmp_path: Path) -> None:
     (finding,) = of_importing("LEG112", tmp_path, estate, "product a { owner o; reads d from old.s }")
     assert (finding.span.begin.line, finding.elements) == (2, ("a", "o", "old", "d"))
     assert of_importing("LEG112", tmp_path, estate + "product q { owner o; reads d from old.s }", "product r") == []
+
+
+def test_own_ways_stand_before_imported_ones(tmp_path: Path) -> None:
+    """Of two that take the same step the own one is looked at."""
+    own = "product a { owner o; reads d from old.s }\nproduct b { owner o; reads d from old.i }"
+    (finding,) = of_importing("LEG112", tmp_path, OLD + FIRST, own)
+    assert (finding.span.begin.line, finding.elements) == (3, ("b", "o", "old", "d"))

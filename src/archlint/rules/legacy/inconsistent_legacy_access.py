@@ -8,7 +8,7 @@ from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.graph.openness import Openness, openness
 from archlint.graph.snapshot import Snapshot
-from archlint.model.elements import Adaptor, Data, Element, Interface, Legacy, Organisation
+from archlint.model.elements import Adaptor, Element, Interface, Legacy, Organisation
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
 from archlint.rules.legacy.ways_out import listed
 from archlint.rules.rule import SnapshotRule
@@ -150,7 +150,7 @@ def _wrapped(snapshot: Snapshot, adaptor: Element) -> list[Element]:
 
 def _has(snapshot: Snapshot, legacy: Legacy, data: Element) -> bool:
     exposed = any(data in snapshot.exposed(interface) for interface in snapshot.interfaces(legacy))
-    return exposed or (isinstance(data, Data) and bool(snapshot.stores_behind(legacy, data)))
+    return exposed or bool(snapshot.stores_behind(legacy, data))
 
 
 def _best(snapshot: Snapshot, steps: Steps) -> Element:
