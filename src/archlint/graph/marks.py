@@ -28,16 +28,16 @@ class Marks(Generic[N]):
 
         graph: nx.DiGraph[N] = nx.DiGraph(list(dict.fromkeys(pairs)))
         self.after: dict[N, list[N]] = {node: list(graph.successors(node)) for node in graph}
-        self._groups = [self._in_order(graph, group) for group in nx.strongly_connected_components(graph)]
+        rank = {node: number for number, node in enumerate(graph)}
+        groups = ((min(group, key=rank.__getitem__), group) for group in nx.strongly_connected_components(graph))
+        self._groups = [self._in_order(graph, first, group) for first, group in groups]
 
     @staticmethod
-    def _in_order(graph: nx.DiGraph[N], group: set[N]) -> list[N]:
+    def _in_order(graph: nx.DiGraph[N], first: N, group: set[N]) -> list[N]:
         """The nodes of a strongly connected component, what comes last on the ways through it first."""
         import networkx as nx
 
-        if len(group) == 1:
-            return list(group)
-        return list(nx.dfs_postorder_nodes(graph.subgraph(group)))
+        return [first] if len(group) == 1 else list(nx.dfs_postorder_nodes(graph.subgraph(group), first))
 
     def reached(self, own: Mapping[N, int], blocked: Mapping[N, int] | None = None, rounds: int = 2) -> dict[N, int]:
         """For every node its own marks and those of all that it reaches.

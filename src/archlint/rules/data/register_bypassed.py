@@ -82,7 +82,7 @@ class RegisterBypassed(SnapshotRule):
                         yield self._bypassed(snapshot, relation, data, known[data])
 
     def _bypassed(self, snapshot: Snapshot, relation: Relation, data: Element, registered: Registered) -> Finding:
-        way = min(registered.interfaces, key=lambda way: openness(snapshot, way) is not Openness.OPEN)
+        way = min(registered.interfaces, key=lambda way: (openness(snapshot, way) is not Openness.OPEN, way.path))
         target = relation.target.path if relation.target else ""
         return self.finding(
             relation,
@@ -101,7 +101,7 @@ def _registered(snapshot: Snapshot) -> dict[Element, Registered]:
     found: dict[Element, Registered] = {}
     for data, interfaces in snapshot.projection(exposing).items():
         behind = {interface: _registers_behind(snapshot, interface, data) for interface in interfaces}
-        registers = list(dict.fromkeys(chain.from_iterable(behind.values())))
+        registers = sorted(set(chain.from_iterable(behind.values())), key=lambda register: register.path)
         if registers:
             ways = [interface for interface in interfaces if behind[interface]]
             found[data] = Registered(registers, ways, _same(replication_of(snapshot, data), registers))

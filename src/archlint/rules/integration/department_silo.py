@@ -111,7 +111,8 @@ def _offers(snapshot: Snapshot, family: Organisation, products: list[Product]) -
     """What platforms of other families provide that products of this one need or provide, and do not reach."""
     found = [offer for product in products for offer in _offers_to(snapshot, family, product)]
     reached = {arrow.target for arrow in on_the_ways_of(snapshot, products)} if found else set()
-    return [offer for offer in found if offer.platform not in reached]
+    offers = [offer for offer in found if offer.platform not in reached]
+    return sorted(offers, key=lambda offer: (offer.wanted.value.path, offer.platform.path, offer.by.path, offer.verb))
 
 
 def _offers_to(snapshot: Snapshot, family: Organisation, product: Product) -> Iterator[Offer]:

@@ -107,7 +107,7 @@ def _met_close_by(snapshot: Snapshot, need: Need) -> bool:
 def _help(snapshot: Snapshot, need: Need, elsewhere: Providers) -> str:
     """What to depend on: a platform that provides the capability, else another system that does."""
     product, capability = need.product, need.stated.value
-    best = min(elsewhere, key=lambda system: not isinstance(system, Platform), default=None)
+    best = min(elsewhere, key=lambda system: (not isinstance(system, Platform), system.path), default=None)
     if best is None:
         return f"no system provides `{capability.path}` yet: state `provides {capability.path}` in the one that does"
     way = next((f"`{way.path}` of " for way in open_interfaces(snapshot, best)), "")
