@@ -38,6 +38,12 @@ def test_what_a_successor_depends_on_begins_before_the_old_one_ends(new: str, fo
     assert said("EVO110", OLD + LATE + new) == (["3: new, late, old"] if found else [])
 
 
+@pytest.mark.parametrize("since", ["", "since 2015", "since 2016"])
+def test_what_is_there_in_time_is_no_contradiction(since: str) -> None:
+    """A dependency may begin up to the day on which the old one ends."""
+    assert said("EVO110", OLD + f"platform early {{ {since} }}\nplatform new {{ replaces old; uses early }}") == []
+
+
 def test_a_way_in_may_be_what_comes_too_late() -> None:
     """The interface that the successor depends on must be there, not only its system."""
     late = "platform late { interface i { since 2018 } }\n"

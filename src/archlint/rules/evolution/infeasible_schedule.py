@@ -134,9 +134,9 @@ def _late_successors(model: Model, ends: TiedEnds) -> Iterator[_Clash]:
     """Successors, and what they depend on, that begin after the old one has ended."""
     for old, replacing in replacements(model).items():
         bound = ends.of(old)
-        for relation in replacing if bound is not None else ():
-            if bound is None or not binds(relation, bound.instant):
-                continue
+        if bound is None:
+            continue
+        for relation in replacing:
             if relation.source.lifetime.since > bound.instant:
                 yield _Clash(relation.source, True, (relation,), bound)
                 continue
