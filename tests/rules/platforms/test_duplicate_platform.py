@@ -24,11 +24,11 @@ ORGANISATIONS = "organisation o; organisation x; organisation y { part-of o }; c
     ],
 )
 def test_different_families_or_one_external(one: str, other: str) -> None:
-    """The finding sits on the `provides` of the later platform, and shows that of the earlier one."""
+    """The finding sits on the later platform, and shows the earlier one and both statements."""
     text = f"{ORGANISATIONS}platform a {{ {one}; provides c }}\nplatform b {{\n{other}\nprovides c }}"
     (finding,) = of("PLT109", text)
-    assert (finding.span.begin.line, finding.elements) == (5, ("b", "a"))
-    assert [label.span.begin.line for label in finding.related] == [2]
+    assert (finding.span.begin.line, finding.elements) == (3, ("b", "a"))
+    assert [label.span.begin.line for label in finding.related] == [2, 5, 2]
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,20 @@ def test_what_is_no_building_on_each_other(text: str) -> None:
 
 
 def test_one_finding_for_each_pair() -> None:
-    """Two shared capabilities make one finding, on the first; three platforms make three."""
+    """Two shared capabilities make one finding; three platforms make three."""
     two = "platform b { owner x\nprovides e\nprovides c }\nextend a { provides e }"
     (finding,) = of("PLT109", A + two)
-    assert (finding.span.begin.line, finding.elements) == (4, ("b", "a"))
+    assert (finding.span.begin.line, finding.elements) == (3, ("b", "a"))
     assert "`c`" in finding.message
     assert "`e`" in finding.message
     three = "platform b { owner x; provides c }\nplatform z { external; provides c }"
     assert said("PLT109", A + three) == ["3: b, a", "4: z, a", "4: z, b"]
+
+
+def test_very_many_platforms_for_one_thing() -> None:
+    """Each is compared with the first fifty: what is said grows with the model, and no faster."""
+    text = ORGANISATIONS + "\n".join(f"platform p{number} {{ external; provides c }}" for number in range(60))
+    assert len(of("PLT109", text + "\nplatform own { provides c }")) == 50
 
 
 def test_at_one_time_only() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.demand import resting_on
@@ -17,6 +16,9 @@ from archlint.rules.rule import SnapshotRule, later_first
 
 __all__ = ["DuplicatePlatform"]
 
+COMPARED = 50
+"""With how many of very many platforms for one capability each further one is compared."""
+
 Shared = dict[Element, tuple[Stated[Capability], Stated[Capability]]]
 """The capabilities that two platforms share, with the statements of the later and the earlier one."""
 
@@ -25,7 +27,8 @@ class DuplicatePlatform(SnapshotRule):
     """Two platforms of different families of organisations, or one of which somebody else runs (`external`), provide
     one capability at one time, and neither depends on the other, wraps it or replaces it.
 
-    One finding for each pair, however many capabilities it shares: on the first of them in the later platform.
+    One finding for each pair, however many capabilities it shares, on the later in file order. Where very many
+    platforms provide one capability, each is compared with the first fifty.
 
     ## Why
     Many needs are met by existing services at less cost, and platforms are to be developed in-house only where that
@@ -67,13 +70,17 @@ class DuplicatePlatform(SnapshotRule):
 
     def _duplicate(self, snapshot: Snapshot, later: System, earlier: System, shared: Shared) -> Finding:
         names = " and ".join(f"`{capability.path}`" for capability in shared)
-        place, other = min(shared.values(), key=lambda pair: pair[0].span.order)
+        statements = [
+            (stated, f"`{platform.path}` provides `{stated.value.path}`")
+            for pair in shared.values()
+            for platform, stated in zip((later, earlier), pair, strict=True)
+        ]
         return self.finding(
-            place,
+            later,
             f"the platforms `{later.path}` and `{earlier.path}` both provide {names}, and neither builds on the other",
             help=_help(snapshot, later, earlier),
             elements=(later, earlier),
-            related=[(other, f"`{earlier.path}` provides it, too")],
+            related=[(earlier, "the other platform"), *statements],
         )
 
 
@@ -82,10 +89,10 @@ def _pairs(snapshot: Snapshot) -> dict[tuple[System, System], Shared]:
     found: dict[tuple[System, System], Shared] = {}
     for capability, systems in snapshot.projection(providers).items():
         platforms = [system for system in systems if isinstance(system, Platform)]
-        for one, other in combinations(platforms, 2):
-            if _of_different_houses(snapshot, one, other):
+        for number, one in enumerate(platforms):
+            for other in platforms[: min(number, COMPARED)]:
                 later, earlier = later_first(one, other)
-                if not later.imported:
+                if not later.imported and _of_different_houses(snapshot, one, other):
                     found.setdefault((later, earlier), {})[capability] = systems[later], systems[earlier]
     return found
 
