@@ -25,12 +25,13 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A measured value beside its bar."""
+    """A measured value beside its bar, and the same of the processor's time alone where the value is by the clock."""
 
     title: str
     value: float
     unit: str
     bar: Bar
+    processor: float | None = None
 
     @property
     def verdict(self) -> str:
@@ -41,29 +42,32 @@ class Row:
 def rows(results: list[Result]) -> list[Row]:
     """Gives a row for each value that a bar is set for."""
     found = [row for result in results for row in rows_of(result)]
-    by_name = {result.situation.name: result.measured.seconds for result in results}
+    by_name = {result.situation.name: (result.measured.seconds, result.measured.processor) for result in results}
     if {"10k", "100k"} <= by_name.keys():
-        found.append(Row("growth from 10,000 to 100,000 elements", by_name["100k"] / by_name["10k"], "x", GROWTH))
+        seconds, processor = (large / small for large, small in zip(by_name["100k"], by_name["10k"], strict=True))
+        found.append(Row("growth from 10,000 to 100,000 elements", seconds, "x", GROWTH, processor))
     return found
 
 
 def rows_of(result: Result) -> Iterator[Row]:
     """Gives the rows of one situation."""
     situation, measured = result.situation, result.measured
-    yield Row(situation.title, measured.seconds, "s", situation.seconds)
+    yield Row(situation.title, measured.seconds, "s", situation.seconds, measured.processor)
     if situation.memory:
         bar = Bar(situation.memory.must / MB, situation.memory.aim / MB)
         yield Row(f"{situation.title}: peak memory", measured.memory / MB, "MB", bar)
     if result.peer:
         title = f"{situation.title}: share of LikeC4's {result.peer.seconds:.2f} s"
-        yield Row(title, measured.seconds / result.peer.seconds, "x", PEER)
+        processor = measured.processor / result.peer.processor
+        yield Row(title, measured.seconds / result.peer.seconds, "x", PEER, processor)
 
 
 def table(found: list[Row]) -> str:
     """Gives the rows as a Markdown table."""
-    lines = ["| situation | measured | must | aim | reached |", "|---|---|---|---|---|"]
+    lines = ["| situation | measured | of the processor | must | aim | reached |", "|---|---|---|---|---|---|"]
     for row in found:
-        cells = (f"{value:.4g} {row.unit}" for value in (row.value, row.bar.must, row.bar.aim))
+        values = (row.value, row.processor, row.bar.must, row.bar.aim)
+        cells = ("" if value is None else f"{value:.3g} {row.unit}" for value in values)
         lines.append(f"| {row.title} | {' | '.join(cells)} | {row.verdict} |")
     return "\n".join(lines)
 

@@ -39,7 +39,7 @@ def test_shows_the_peer_beside_the_file() -> None:
     """Where a peer was measured, our share of its time has a row."""
     file = replace(SITUATIONS[0], title="one file")
     shown = table(rows([Result(file, took(0.2), {}, peer=took(0.8))]))
-    assert "| one file: share of LikeC4's 0.80 s | 0.25 x | 0.5 x | 0.5 x | aim |" in shown
+    assert "| one file: share of LikeC4's 0.80 s | 0.25 x | 0.25 x | 0.5 x | 0.5 x | aim |" in shown
 
 
 def test_says_when_the_machine_was_busy() -> None:
