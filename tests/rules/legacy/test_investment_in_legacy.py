@@ -29,6 +29,8 @@ PLATEAUS = "plateau now { at 2015 }; plateau target { at 2018 }; capability c; c
         ("cost 9m GBP until 2016; cost 10m GBP since 2017", "old"),
         ("cost 9m GBP until 2016; cost 10m GBP since 2016 until 2017; cost 8m GBP since 2017", "old"),
         ("provides c until 2016; provides c since 2017", "old, c"),
+        ("provides f; provides c since 2016", "old, c"),
+        ("provides c since 2016; system part { provides c since 2016 }", "old, c"),
     ],
 )
 def test_every_sort_of_gain(gain: str, elements: str) -> None:
@@ -53,10 +55,11 @@ def test_every_sort_of_gain(gain: str, elements: str) -> None:
         "store s { holds d since 2016 }; system part { since 2016 }; needs c since 2016",
         "since 2016; interface i { since 2017 }",
         "store s { since 2016; until 2016 }",
+        "system part { until 2016; provides c since 2017 }",
     ],
     ids=[
         "always", "loss", "before", "goes on", "goes on in a part", "had already", "same cost", "lower",
-        "other currency", "first cost", "cost before", "other things", "begins later", "never",
+        "other currency", "first cost", "cost before", "other things", "begins later", "never", "never provided",
     ],
 )  # fmt: skip
 def test_what_is_no_gain(text: str) -> None:
@@ -79,6 +82,8 @@ def test_an_adaptor_excuses_interfaces_only() -> None:
     assert said("LEG113", gains % "until 2016") == ["2: old, old.i"]
     others = PLATEAUS + "legacy old { store s { since 2016 }; provides c since 2016 }\nadaptor a { wraps old }"
     assert said("LEG113", others) == ["2: old, old.s", "2: old, c"]
+    using = PLATEAUS + "legacy old { interface i { since 2016 } }\nadaptor a { uses old }"
+    assert said("LEG113", using) == ["2: old, old.i"]
     part = PLATEAUS + "legacy old { system p; interface i { since 2016 } }\nadaptor a { wraps old.p }"
     assert said("LEG113", part) == []
 
@@ -97,6 +102,12 @@ def test_to_modernise_may_cost_for_a_while() -> None:
     assert said("LEG113", PLATEAUS + "legacy old { plan modernise; store s { since 2016 }; cost 9m GBP }") == [
         "2: old, old.s"
     ]
+
+
+def test_to_modernise_without_costs_excuses_nothing() -> None:
+    """Nobody knows whether it ends in a lower one."""
+    text = "legacy old { plan modernise; store s { since 2016 } }"
+    assert said("LEG113", PLATEAUS + text) == ["2: old, old.s"]
 
 
 def test_costs_of_other_times_do_not_count() -> None:
@@ -133,6 +144,9 @@ def test_says_where_it_should_go() -> None:
     assert finding.help == "give this to `heir`, which replaces `old`"
     (finding,) = of("LEG113", model % "cost 9m GBP until 2016; cost 10m GBP since 2016")
     assert "10,000,000 GBP after 9,000,000 GBP" in finding.message
+    assert "`plan modernise`" in finding.help
+    replaced = "\nplatform heir { replaces old }"
+    (finding,) = of("LEG113", model % "cost 9m GBP until 2016; cost 10m GBP since 2016" + replaced)
     assert "`plan modernise`" in finding.help
     assert [label.span.text for label in finding.related] == ["cost 9m GBP until 2016"]
 

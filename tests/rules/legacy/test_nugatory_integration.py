@@ -90,6 +90,8 @@ def test_is_about_the_whole_way() -> None:
     assert "on 2017-01-01" in finding.message
     assert "on 2018-01-01" in finding.message
     assert "depend on `heir` from the first" in finding.help
+    (finding,) = of("LEG114", OLD + "product p { uses old since 2017; replaces old }")
+    assert "do without this" in finding.help
 
 
 def test_imported_systems_are_not_judged(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.graph.succession import successors_in
-from archlint.model.elements import Adaptor, Element, Interface, Legacy, Store, System
+from archlint.model.elements import Element, Interface, Legacy, Store, System
 from archlint.model.model import Model
 from archlint.model.relations import Relation
 from archlint.model.statements import Amount, Stated
@@ -99,8 +99,7 @@ class InvestmentInLegacy(TransitionRule):
 
 
 def _gains(legacy: Legacy) -> Iterator[Gain]:
-    systems = [inner for inner in legacy.inside() if isinstance(inner, System) and inner.lifetime.exists]
-    yield from _capabilities(systems)
+    yield from _capabilities([inner for inner in legacy.inside() if isinstance(inner, System)])
     for inner in legacy.inside():
         parent = inner.parent
         fresh_around = isinstance(parent, Store) and parent.lifetime.since == inner.lifetime.since
@@ -147,7 +146,7 @@ def _wraps(model: Model) -> dict[Element, list[Relation]]:
     """By which statements, at whatever time, adaptors wrap each system."""
     found: dict[Element, list[Relation]] = {}
     for relation in model.relations:
-        if relation.keyword == "wraps" and relation.target is not None and isinstance(relation.source, Adaptor):
+        if relation.keyword == "wraps" and relation.target is not None:
             found.setdefault(relation.target.outermost, []).append(relation)
     return found
 
