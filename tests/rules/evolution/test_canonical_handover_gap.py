@@ -87,6 +87,13 @@ def test_what_may_fill_the_gap(other: str, found: int) -> None:
     assert len(of("EVO107", text + f"platform x {{ store s {{ {other} }} }}")) == found
 
 
+def test_who_reads_is_no_keeper() -> None:
+    """What reads or writes the entity all the time does not keep it, nor does a holding that can never be."""
+    text = two("as master until 2016", "as master since 2017")
+    assert len(of("EVO107", text + "product p { reads d from old.s; reads d from new.t; writes d to new }")) == 1
+    assert len(of("EVO107", text + "platform x { store s { holds d since 2015 until 2014 } }")) == 1
+
+
 def test_an_unknown_master_is_no_beginning_of_a_gap() -> None:
     """Where two stores say nothing, nobody knows of a master that could have ended."""
     text = "data d\nplatform a { store s { holds d until 2016 } }\nplatform b { store s { holds d until 2016 } }\n"

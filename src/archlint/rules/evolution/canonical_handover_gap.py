@@ -151,8 +151,6 @@ def _gaps(held: Sequence[Relation], above: Sequence[Interval]) -> Iterator[_Gap]
     for instant, changes in _changes(held, above):
         for begins, holding in changes:
             keepers.change(begins, holding)
-            if holding is not None and holding.role == "master" and not begins and not keepers.masters:
-                last = holding
         master = keepers.master
         if master is not None:
             if last is not None and empty < instant:
