@@ -67,9 +67,14 @@ def table(found: list[Row]) -> str:
     lines = ["| situation | measured | of the processor | must | aim | reached |", "|---|---|---|---|---|---|"]
     for row in found:
         values = (row.value, row.processor, row.bar.must, row.bar.aim)
-        cells = ("" if value is None else f"{value:.3g} {row.unit}" for value in values)
+        cells = ("" if value is None else f"{shown(value)} {row.unit}" for value in values)
         lines.append(f"| {row.title} | {' | '.join(cells)} | {row.verdict} |")
     return "\n".join(lines)
+
+
+def shown(value: float) -> str:
+    """Gives a number with three digits, or all of its whole part."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def remarks(results: list[Result]) -> list[str]:
