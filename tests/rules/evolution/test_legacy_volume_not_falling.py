@@ -90,6 +90,12 @@ def test_what_is_no_lower_is_not_said_twice_in_one_place() -> None:
     assert said("EVO101", "legacy a\nlegacy b { since 2016 }\nproduct p { since 2014; until 2018 }") == ["2: b"]
 
 
+def test_every_rise_is_said() -> None:
+    """Also where two rises have one place."""
+    counts = "count 1 until 2016; count 2 since 2016 until 2018; count 3 since 2018"
+    assert said("EVO101", f"legacy a {{ {counts} }}\nproduct p {{ since 2014 }}") == ["1: a", "1: a"]
+
+
 def test_is_about_the_way_and_names_names() -> None:
     """It is open and of no snapshot; it says the numbers, what was added, and what could end."""
     (finding,) = of("EVO101", "plateau a { at 2015 }\nplateau b { at 2016 }\nlegacy x\nlegacy y { since b; count 2 }")
