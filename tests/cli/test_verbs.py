@@ -69,4 +69,4 @@ def test_check_imports_no_reporter_but_its_own(tmp_path: Path) -> None:
     tell = "print(sorted(m for m in sys.modules if 'reporters.' in m or m == 'pydantic'), file=sys.stderr)"
     command = [sys.executable, "-c", f"{code}; {tell}"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.stderr.strip() == "['archlint.reporters.concise']"
+    assert run.stderr.strip() == "['archlint.reporters.concise', 'archlint.reporters.wording']"
