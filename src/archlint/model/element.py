@@ -17,10 +17,13 @@ TOP = "top"
 
 
 class Element:
-    """Anything that a model declares. Built by the binder, and not changed after."""
+    """Anything that a model declares. Built by the binder, and not changed after.
+
+    `outermost` is the element at the top in which it stands; itself where it stands there.
+    """
 
     __slots__ = (
-        "children", "facts", "imported", "lifetime", "name", "parent", "path", "relations", "span",
+        "children", "facts", "imported", "lifetime", "name", "outermost", "parent", "path", "relations", "span",
         "stated", "title", "waivers",
     )  # fmt: skip
 
@@ -37,6 +40,7 @@ class Element:
         self.parent = parent
         self.imported = imported
         self.path: str = f"{parent.path}.{name}" if parent else name
+        self.outermost: Element = parent.outermost if parent else self
         self.children: list[Element] = []
         self.facts: dict[str, tuple[Stated[Any], ...]] = {}
         self.relations: list[Relation] = []
@@ -71,14 +75,6 @@ class Element:
     def label(self) -> str:
         """Its title where it has one, else its path."""
         return self.title or self.path
-
-    @property
-    def outermost(self) -> Element:
-        """The element at the top in which it stands; itself where it stands there."""
-        element = self
-        while element.parent is not None:
-            element = element.parent
-        return element
 
     def inside(self) -> Iterator[Element]:
         """It and everything declared in it, in order."""
