@@ -60,10 +60,11 @@ class BrokenLegacyNotContained(SnapshotRule):
                     yield self._not_contained(snapshot, legacy, users)
 
     def _not_contained(self, snapshot: Snapshot, legacy: Legacy, users: dict[Element, Arrow]) -> Finding:
-        number = f"{len(users)} systems depend" if len(users) > 1 else "a system that is no adaptor depends"
+        names = listed(list(users))
+        depend = f"{names} depend on it" if len(users) > 1 else f"{names}, which is no adaptor, depends on it"
         return self.finding(
             legacy,
-            f"legacy `{legacy.path}` is old and broke but not contained: {number} on it, {listed(list(users))}",
+            f"legacy `{legacy.path}` is old and broke but not contained: {depend}",
             help=behind_an_adaptor(snapshot, legacy, list(users)),
             elements=(legacy,),
             related=[(arrow.relation, f"`{user.path}` depends on it here") for user, arrow in users.items()],
