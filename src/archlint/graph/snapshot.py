@@ -196,7 +196,10 @@ class Snapshot:
 
     def family(self, element: Element) -> Organisation | None:
         """The top-most organisation above the owner of an element; None where the owner is unknown."""
-        organisation = self.owner(element)
+        return self.topmost(self.owner(element))
+
+    def topmost(self, organisation: Organisation | None) -> Organisation | None:
+        """The top-most organisation above one; None where there is none, as in a circle."""
         passed: set[Organisation] = set()
         while organisation is not None and organisation not in passed:
             passed.add(organisation)
@@ -204,7 +207,7 @@ class Snapshot:
             if parent is None:
                 return organisation
             organisation = parent
-        return organisation
+        return None
 
     def crosses_border(self, source: Element, target: Element) -> bool:
         """Whether two elements belong to different families of organisations, both known."""

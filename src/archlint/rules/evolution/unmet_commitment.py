@@ -116,7 +116,7 @@ def _not_adopted(
     model: Model, commitment: Commitment, due: int, users: dict[Element, list[Relation]]
 ) -> Iterator[_Promise]:
     then = Snapshot(model, Moment("", due))
-    family = _topmost(then, then.value(commitment.by))
+    family = then.topmost(then.value(commitment.by))
     if family is None:
         return
     for fact in commitment.adopts:
@@ -142,15 +142,3 @@ def _users(model: Model, platforms: set[Platform]) -> dict[Element, list[Relatio
                 if relation.keyword in DEPENDENCY_KEYWORDS and relation.target is not None:
                     found.setdefault(relation.target.outermost, []).append(relation)
     return found
-
-
-def _topmost(then: Snapshot, organisation: Organisation | None) -> Organisation | None:
-    """The topmost organisation above one, as it is then."""
-    passed: set[Organisation] = set()
-    while organisation is not None and organisation not in passed:
-        passed.add(organisation)
-        parent = then.value(organisation.part_of)
-        if parent is None:
-            return organisation
-        organisation = parent
-    return None
