@@ -119,4 +119,7 @@ def test_programs_and_pull_requests_get_the_same(folder: Path) -> None:
     (folder / "new.arch").write_text(OLD + "user drivers\n")
     found = json.loads(archlint("diff", "old.arch", "new.arch", "--format", "json", folder=folder).stdout)
     assert found["added"] == ["user drivers"]
-    assert "- + user drivers" in archlint("diff", "old.arch", "new.arch", "--format", "markdown", folder=folder).stdout
+    assert (
+        "- added: user drivers"
+        in archlint("diff", "old.arch", "new.arch", "--format", "markdown", folder=folder).stdout
+    )

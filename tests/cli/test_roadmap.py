@@ -59,6 +59,26 @@ def test_a_roadmap_that_does_not(tmp_path: Path) -> None:
     assert "legacy stays from 1 to 1" in text
 
 
+def test_a_text_with_errors_is_not_said_to_arrive(tmp_path: Path) -> None:
+    """Where part of the text could not be understood, the verdict is not that all is well."""
+    text = "plateau a { at 2026 }\nplateau b { at 2028 }\nlegcy host\nproduct p"
+    status, shown = run(tmp_path, text)
+    assert status == 1
+    assert "the text has 1 error, which `archlint check` shows" in shown
+    assert "does not get there" in shown
+
+
+def test_what_lies_outside_the_states_is_not_on_the_way(tmp_path: Path) -> None:
+    """What holds in the first state and the last is left, though it began before and ends after them; what was over
+    before the first is nobody's concern."""
+    wires = "product a { since 2010; until 2040; uses b }\nproduct b { since 2010; until 2040; uses a }\n"
+    over = "product c { until 2015; uses d }\nproduct d { until 2015; uses c }\n"
+    status, shown = run(tmp_path, f"plateau now {{ at 2026 }}\nplateau then {{ at 2028 }}\n{wires}{over}")
+    assert status == 1
+    assert "resolves 0, leaves 1 and brings in 0" in shown
+    assert "breaks on the way" not in shown
+
+
 def test_exit_zero_only_tells(tmp_path: Path) -> None:
     """With `--exit-zero` the story is told and nothing fails."""
     assert run(tmp_path, "legacy old", "--exit-zero")[0] == 0

@@ -70,3 +70,17 @@ def test_check_imports_no_reporter_but_its_own(tmp_path: Path) -> None:
     command = [sys.executable, "-c", f"{code}; {tell}"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.stderr.strip() == "['archlint.reporters.concise', 'archlint.reporters.wording']"
+
+
+def test_config_shows_toml(tmp_path: Path) -> None:
+    """What is shown can be read as a configuration again, values of every sort included."""
+    import tomllib
+
+    written = (
+        '[severity]\nINT101 = "info"\n[rules.rule-of-three]\nminimum = 4\n[per-path-ignores]\n"sub/**" = ["DAT"]\n'
+    )
+    (tmp_path / "archlint.toml").write_text(written)
+    shown = tomllib.loads(archlint("config", folder=tmp_path).stdout)
+    assert shown["severity"] == {"INT101": "info"}
+    assert shown["rules"] == {"PLT108": {"minimum": 4}}
+    assert shown["per-path-ignores"] == {"sub/**": ["DAT"]}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
 import typer
 
 from archlint.cli import options
@@ -10,8 +14,6 @@ from archlint.cli.subjects import settings_for
 
 def config(paths: options.Paths = None, config: options.Config = None, isolated: options.Isolated = False) -> None:
     """Show the settings in force and where they come from."""
-    from dataclasses import fields
-
     settings = settings_for(paths or [], config, isolated)
     typer.echo(f"# from {settings.file or 'the defaults: no configuration file was found'}")
     for entry in fields(settings):
@@ -20,8 +22,13 @@ def config(paths: options.Paths = None, config: options.Config = None, isolated:
 
 
 def _shown(value: object) -> str:
+    """A setting as TOML writes it."""
+    if isinstance(value, Enum):
+        return _shown(value.value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return _shown({entry.name.replace("_", "-"): getattr(value, entry.name) for entry in fields(value)})
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_shown(item) for item in value)}]"
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key} = {_shown(item)}' for key, item in value.items())}}}"
-    return str(value) if isinstance(value, int) else f'"{value}"'
+        return "{" + ", ".join(f'"{key}" = {_shown(item)}' for key, item in value.items()) + "}"
+    return str(value).lower() if isinstance(value, int | float) else json.dumps(str(value), ensure_ascii=False)

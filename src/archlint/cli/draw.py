@@ -11,7 +11,7 @@ import typer
 
 from archlint.cli import options
 from archlint.cli.progress import progress
-from archlint.cli.subjects import fail, settings_for, subjects_of
+from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
 
 if TYPE_CHECKING:
     from archlint.configuration.settings import Settings
@@ -115,8 +115,9 @@ def _lint(subject: Subject, settings: Settings, at: str | None) -> Report:
         report = lint(subject, settings, at)
     except (ConfigurationError, UnknownMoment) as error:
         fail(str(error))
-    if not report.model.files and not report.unread:
-        fail("there is nothing to draw: no .arch file was found")
+    tell_unread(report)
+    if not report.model.files:
+        fail("there is nothing to draw: no .arch file could be read")
     return report
 
 

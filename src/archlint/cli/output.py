@@ -79,22 +79,33 @@ def wants_colour(choice: str) -> bool:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all; ends the run where that cannot be."""
+    """Writes a file whole or not at all, through links and with the rights it had; a device or a pipe is written
+    to, not replaced. Ends the run where that cannot be."""
+    try:
+        real = file.resolve()
+        if real.exists() and not real.is_file():
+            with real.open("wb") as stream:
+                stream.write(content)
+        else:
+            _replace(real, content)
+    except (OSError, RuntimeError) as error:
+        fail(f"{file} cannot be written: {getattr(error, 'strerror', None) or error}")
+
+
+def _replace(file: Path, content: bytes) -> None:
     import tempfile
 
+    rights = file.stat().st_mode & 0o7777 if file.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    written = Path(name)
     try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        written = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            written.chmod(0o666 & ~_umask())
-            written.replace(file)
-        except BaseException:
-            written.unlink()
-            raise
-    except OSError as error:
-        fail(f"{file} cannot be written: {error.strerror}")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        written.chmod(rights)
+        written.replace(file)
+    except BaseException:
+        written.unlink()
+        raise
 
 
 def _umask() -> int:

@@ -9,7 +9,7 @@ import typer
 
 from archlint.cli import options
 from archlint.cli.progress import progress
-from archlint.cli.subjects import fail, settings_for, subjects_of
+from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
 
 
 def roadmap(
@@ -39,8 +39,10 @@ def roadmap(
                 reports.append(lint(subject, settings, None, every_change=True))
         except ConfigurationError as error:
             fail(str(error))
+    for report in reports:
+        tell_unread(report)
     if not any(report.model.files for report in reports):
-        fail("there is no roadmap: no .arch file was found")
+        fail("there is no roadmap: no .arch file could be read")
     found = [roadmap_of(report) for report in reports]
     text = roadmaps_json(found) if form == "json" else "\n".join(map(roadmap_text, found))
     sys.stdout.buffer.write(text.encode("utf-8"))

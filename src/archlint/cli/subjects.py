@@ -13,9 +13,10 @@ import typer
 if TYPE_CHECKING:
     from archlint.configuration import Settings
     from archlint.linter import Subject
+    from archlint.report import Report
     from archlint.source import SourceFile
 
-__all__ = ["fail", "settings_for", "subjects_of"]
+__all__ = ["fail", "settings_for", "subjects_of", "tell_unread"]
 
 STDIN = "-"
 
@@ -26,6 +27,15 @@ def fail(message: str) -> NoReturn:
 
     typer.echo(f"archlint: {for_terminal(message)}", err=True)
     raise typer.Exit(2)
+
+
+def tell_unread(report: Report) -> None:
+    """Names on standard error what could not be read."""
+    from archlint.escaping import for_terminal
+
+    for finding in report.findings if report.unread else ():
+        if finding.code in ("SYN003", "MOD007"):
+            typer.echo(f"archlint: {for_terminal(finding.message)}", err=True)
 
 
 def settings_for(

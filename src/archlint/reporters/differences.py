@@ -27,6 +27,9 @@ class Comparison:
         return bool(self.difference or self.introduced or self.resolved)
 
 
+_SIGNS = {"-": "removed:", "+": "added:", ">": "renamed:", "~": "changed:"}
+
+
 def compared(
     old: str, new: str, difference: Difference, before: tuple[Finding, ...], after: tuple[Finding, ...]
 ) -> Comparison:
@@ -65,8 +68,15 @@ def _told(finding: Finding) -> str:
 def difference_markdown(comparison: Comparison) -> str:
     """The same as a list, for a comment on a pull request."""
     title = f"## {for_markdown(comparison.old)} → {for_markdown(comparison.new)}\n\n"
-    lines = [f"- {for_markdown(line.strip())}" for line in _lines(comparison)] or ["Both say the same."]
+    lines = [_item(line) for line in _lines(comparison)] or ["Both say the same."]
     return title + "\n".join(lines) + "\n"
+
+
+def _item(line: str) -> str:
+    """A line as an item of a list, what belongs to a changed element below it; its sign is a word."""
+    sign, _, rest = line.strip().partition(" ")
+    indent = "  " if line.startswith(" ") else ""
+    return f"{indent}- {_SIGNS.get(sign, sign)} {for_markdown(rest)}"
 
 
 def difference_json(comparison: Comparison) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from archlint.diagnostics import Finding, Severity, Status
+from archlint.diagnostics import Finding, Severity
 from archlint.escaping import for_terminal
 from archlint.graph.paths import next_steps_towards
 from archlint.graph.snapshot import Snapshot
@@ -55,7 +55,8 @@ class Life:
 @dataclass(frozen=True)
 class Roadmap:
     """The states of a model in the order of time, its systems that come or go, the masters of each entity, and
-    what of its findings the way resolves, leaves, brings in, and breaks."""
+    what of its findings the way resolves, leaves and brings in from the first state to the last, and what breaks on
+    the way. `misunderstood` counts the errors in the text: where there are any, nobody can say that it arrives."""
 
     model: str
     states: tuple[State, ...]
@@ -65,6 +66,7 @@ class Roadmap:
     left: int
     introduced: int
     breaks: tuple[str, ...]
+    misunderstood: int
     arrives: bool
 
 
@@ -74,20 +76,33 @@ def roadmap_of(report: Report) -> Roadmap:
     moments = model.plateaus or report.moments
     states = tuple(_state(report, moment) for moment in moments)
     counting = [finding for finding in report.findings if not finding.waived and finding.severity is not Severity.INFO]
-    left = [finding for finding in counting if moments[-1].name in finding.snapshots]
+    first, last = _held(counting, moments[0]), _held(counting, moments[-1])
     breaks = [finding for finding in counting if finding.code.startswith(_TRANSITION)]
-    passing = [finding for finding in counting if finding.status is Status.TRANSITIONAL]
+    between = {moment.name for moment in report.moments if moments[0].instant < moment.instant < moments[-1].instant}
+    ends = first | last
+    passing = [
+        finding for finding in counting if finding.fingerprint not in ends and not between.isdisjoint(finding.snapshots)
+    ]
+    misunderstood = sum(
+        finding.code.startswith(("SYN", "MOD")) and finding.severity is Severity.ERROR for finding in counting
+    )
     return Roadmap(
         model=model.name,
         states=states,
         systems=tuple(_life(model, element) for element in model.own if _comes_or_goes(element)),
         masters=_masters(model),
-        resolved=sum(finding.status is Status.RESOLVED for finding in counting),
-        left=sum(finding.status is Status.OPEN for finding in left),
-        introduced=sum(finding.status is Status.INTRODUCED for finding in left),
+        resolved=len(first - last),
+        left=len(first & last),
+        introduced=len(last - first),
         breaks=tuple(_told(finding) for finding in [*breaks, *passing]),
-        arrives=states[-1].legacy == 0 and not left and not breaks,
+        misunderstood=misunderstood,
+        arrives=not (states[-1].legacy or last or breaks or misunderstood or report.unread),
     )
+
+
+def _held(findings: Iterable[Finding], moment: Moment) -> set[str]:
+    """The fingerprints of what is found at a moment."""
+    return {finding.fingerprint for finding in findings if moment.name in finding.snapshots}
 
 
 def _told(finding: Finding) -> str:
@@ -233,4 +248,7 @@ def _verdict(roadmap: Roadmap) -> Iterator[str]:
     if roadmap.breaks:
         yield "what breaks on the way:"
         yield from (f"  {for_terminal(broken)}" for broken in roadmap.breaks)
+    if roadmap.misunderstood:
+        errors = f"{roadmap.misunderstood} error{'' if roadmap.misunderstood == 1 else 's'}"
+        yield f"the text has {errors}, which `archlint check` shows: what is said here may not be all"
     yield "verdict: it gets there" if roadmap.arrives else "verdict: it does not get there as it stands"
