@@ -53,6 +53,7 @@ def test_a_table_of_pyproject_counts(tmp_path: Path) -> None:
         ("max-depth = 0", "max-depth"),
         ('select = ["DAT1O1"]', "select: there is no rule `DAT1O1`; did you mean `DAT1"),
         ('[severity]\n"rule-of-tree" = "error"', "there is no rule `rule-of-tree`; did you mean `rule-of-three`"),
+        ('[rules.rule-of-three]\nminimum = "4"', "rules.rule-of-three: minimum"),
         ("[rules.rule-of-three]\nminimun = 4", "there is no option `minimun`; did you mean `minimum`?"),
         ('[rules.rule-of-three]\nminimum = "x"', "rules.rule-of-three: minimum"),
         ('[per-path-ignores]\n"x/**" = ["NIX"]', "there is no rule `NIX`"),

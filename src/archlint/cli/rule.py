@@ -31,5 +31,5 @@ def rule(
     if found is None:
         known = [*catalogue(), *(rule.name() for rule in catalogue().values())]
         hint = did_you_mean(nearest(selector.upper(), known) or nearest(selector.lower(), known))
-        fail(f"there is no rule {selector}{'; ' + hint if hint else ''}")
+        fail(f"there is no rule {selector}; {hint or '`archlint rule --all` lists them'}")
     typer.echo(json_page([found]) if output_format == "json" else page(found))

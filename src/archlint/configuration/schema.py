@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -68,7 +69,7 @@ def validated_options(rule: type[Rule], value: dict[str, Any]) -> object:
             raise ConfigurationError(f"rules.{rule.name()}: there is no option `{name}`; {hint}")
     try:
         plain = {name.replace("-", "_"): item for name, item in value.items()}
-        return TypeAdapter(options).validate_python(plain)
+        return TypeAdapter(options).validate_json(json.dumps(plain, default=str), strict=True)
     except ValidationError as error:
         raise ConfigurationError(f"rules.{rule.name()}: {_in_words(error, known)}") from None
 
