@@ -57,3 +57,22 @@ def test_what_stands_far_off_in_an_endless_line_is_judged() -> None:
     far = f"product far; {'#' * 5000}\n"
     line = f'product c; product d {{ hosting public-cloud because "{"x" * 5000}"; usess e }}'
     assert told(far + line) == ["1 MOD010", "2 MOD010", "2 MOD001"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spared"),
+    [
+        ("legacy old { interface door }\nproduct a { uses old.doorr }", "LEG111"),
+        ("legacy old\nproduct a { uses old until 2028-02-30 }", "LEG111"),
+        ("platform p { interface i }\nproduct a { uses p.ii }", "PLT103"),
+        ("organisation dft\nproduct a { owner dfft }", "MOD011"),
+        (
+            "data d { classification personal }\nlegacy old { store s { holds d } }\nproduct a { reads d frm old.s }",
+            "SEC104",
+        ),
+    ],
+)
+def test_a_mistake_is_no_reason_to_switch_anything_off(text: str, spared: str) -> None:
+    """What a statement that could not be read names is not said to be of no use, or to lack what it may state."""
+    assert spared not in {finding.code for finding in findings(text, profile="all")}
+    assert spared in {finding.code for finding in findings(text.rpartition("\n")[0] + "\nproduct a", profile="all")}

@@ -12,8 +12,8 @@ from archlint.source import SourceFile, Span
 
 __all__ = ["without_echoes"]
 
-_ABSENCES = frozenset({"MOD008", "MOD010"})
-"""The rules that speak where nothing in the whole model states a use or a relation."""
+_ABSENCES = frozenset({"MOD008", "MOD010", "MOD011", "LEG111", "PLT103", "SEC104"})
+"""The rules that speak where nothing in the whole model states an owner, a use or a relation."""
 
 _UNREAD = frozenset({"SYN001", "SYN002", "SYN004", "MOD001", "MOD002", "MOD003", "MOD004"})
 _MOST = 1000
@@ -35,8 +35,12 @@ def without_echoes(findings: Iterable[Finding], faults: Iterable[Fault]) -> Iter
     for span in sorted(spans, key=lambda span: span.start):
         places[span.source].append(span.start)
     for finding in findings:
-        if finding.code not in _ABSENCES or not (finding.elements[0] in named or _holds(finding.span, places)):
+        if finding.code not in _ABSENCES or not _echoes(finding, named, places):
             yield finding
+
+
+def _echoes(finding: Finding, named: set[str], places: dict[SourceFile, list[int]]) -> bool:
+    return not named.isdisjoint(finding.elements[0].split(".")) or _holds(finding.span, places)
 
 
 def _passage(span: Span) -> str:
