@@ -76,3 +76,9 @@ def test_a_mistake_is_no_reason_to_switch_anything_off(text: str, spared: str) -
     """What a statement that could not be read names is not said to be of no use, or to lack what it may state."""
     assert spared not in {finding.code for finding in findings(text, profile="all")}
     assert spared in {finding.code for finding in findings(text.rpartition("\n")[0] + "\nproduct a", profile="all")}
+
+
+def test_what_a_misspelt_name_may_have_meant_is_not_unused() -> None:
+    """The organisation that is offered for a misspelt owner is not said to be one that nothing refers to."""
+    text = "organisation customs\nproduct a { owner custms }"
+    assert [finding.code for finding in findings(text, select=("MOD003", "MOD008"))] == ["MOD003"]

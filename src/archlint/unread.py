@@ -23,14 +23,19 @@ _REACH = 2000
 """How far the statement around a fault is read, in characters, so that no line is too long."""
 
 _WORD = re.compile(r"[^\W\d][\w-]*")
+_MEANT = re.compile(r"`([^\s`]+)`")
+"""The names that a fault offers for one that it does not know."""
+
 _MARK = re.compile(r'"""(?s:.*?)"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{}\n;]')
 
 
 def without_echoes(findings: Iterable[Finding], faults: Iterable[Fault]) -> Iterator[Finding]:
     """The findings but for those of things unused and alone that a statement names which could not be read, or that
     have such a statement in their own block."""
-    spans = [fault.span for fault in faults if fault.code in _UNREAD][:_MOST]
+    unread = [fault for fault in faults if fault.code in _UNREAD][:_MOST]
+    spans = [fault.span for fault in unread]
     named = {word for span in spans for word in _WORD.findall(_passage(span))}
+    named.update(word for fault in unread for name in _MEANT.findall(fault.help) for word in name.split("."))
     places: defaultdict[SourceFile, list[int]] = defaultdict(list)
     for span in sorted(spans, key=lambda span: span.start):
         places[span.source].append(span.start)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from archlint.language.parser import parse
+from archlint.source import SourceFile
 from tests.language.mistakes import BLOCKS, MISTAKES, blocks, spoilt, whole
 from tests.language.reading import lines
 
@@ -144,3 +146,11 @@ def test_every_brace_too_many_is_found(mark: str) -> None:
     places = [at for at, each, _ in marks() if each == mark]
     expected = [WHOLE.count("\n", 0, at) + 1 for at in places]
     assert [lines(WHOLE[:at] + mark + WHOLE[at:]) for at in places] == [[line] for line in expected]
+
+
+def test_a_date_with_the_day_first_is_told_how_dates_are_written() -> None:
+    """Whoever writes the month or the day before the year learns the order, not the rules of tokens."""
+    _, faults = parse(SourceFile("a.arch", "product a {\n  since 01-09-2027\n}\n"))
+    assert [(fault.code, fault.help) for fault in faults] == [
+        ("SYN001", "a date is written 2014, 2014-10 or 2014-10-01")
+    ]

@@ -52,7 +52,7 @@ def _advice(text: str, wrong: int, character: str) -> str:
         return 'blocks stand in `{` and `}`, texts in double quotes "…"; other brackets have no use here'
     if wrong == 0:
         return _KEYWORD
-    if character == "/" and text[wrong - 1].isdigit():
+    if character in ("/", "-") and text[wrong - 1].isdigit():
         return "a date is written 2014, 2014-10 or 2014-10-01"
     return _AFTER_WORD if text[wrong - 1].isalnum() else _BEFORE_WORD
 

@@ -117,3 +117,15 @@ def test_imported_products_are_not_judged(tmp_path: Path) -> None:
     assert said_with_import(tmp_path, "PRD107", "product p { needs c; uses k }\nproduct q { needs c }", theirs) == [
         "2: q, c"
     ]
+
+
+def test_a_system_that_is_still_to_come_is_named_with_its_date() -> None:
+    """Where nobody provides the capability yet, the help says who will, and from when."""
+    text = """plateau now { at 2026 }
+plateau goal { at 2029 }
+capability berths
+platform quay { since 2027; provides berths }
+product moor { needs berths; uses quay }
+"""
+    (finding,) = of("PRD107", text)
+    assert finding.help.startswith("`quay` provides `berths` from 2027-01-01 on")

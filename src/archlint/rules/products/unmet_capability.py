@@ -12,6 +12,7 @@ from archlint.graph.snapshot import Snapshot
 from archlint.graph.ways import open_interfaces
 from archlint.model.elements import Capability, Platform, Product, System
 from archlint.model.statements import Stated
+from archlint.model.time import name_of
 from archlint.rules.products.judged import with_parts
 from archlint.rules.rule import SnapshotRule
 
@@ -104,10 +105,23 @@ def _met_close_by(snapshot: Snapshot, need: Need) -> bool:
     return need.product in able or any(arrow.target in able for arrow in snapshot.suppliers.get(need.product, ()))
 
 
+def _later(snapshot: Snapshot, need: Need) -> System | None:
+    """A system that is still to come, and provides the capability then."""
+    for system in snapshot.model.of(System):
+        if system.lifetime.since > snapshot.instant and system.lifetime.exists:
+            if any(stated.value is need.stated.value for stated in system.provides):
+                return system
+    return None
+
+
 def _help(snapshot: Snapshot, need: Need, elsewhere: Providers) -> str:
     """What to depend on: a platform that provides the capability, else another system that does."""
     product, capability = need.product, need.stated.value
     best = min(elsewhere, key=lambda system: (not isinstance(system, Platform), system.path), default=None)
+    later = None if best else _later(snapshot, need)
+    if later is not None:
+        begins = name_of(later.lifetime.since) or "a later plateau"
+        return f"`{later.path}` provides `{capability.path}` from {begins} on: until then, state who does"
     if best is None:
         return f"no system provides `{capability.path}` yet: state `provides {capability.path}` in the one that does"
     way = next((f"`{way.path}` of " for way in open_interfaces(snapshot, best)), "")
