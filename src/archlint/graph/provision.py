@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from archlint.graph.marks import Marks
+from archlint.graph.needs import stating
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Capability, Element, System
 from archlint.model.statements import Stated
@@ -19,13 +20,7 @@ DEEPEST = 100
 def providers(snapshot: Snapshot) -> dict[Element, Providers]:
     """The outermost systems that provide each capability, themselves or by a part, with the first statement;
     asked for as a projection of the snapshot."""
-    found: dict[Element, Providers] = {}
-    for system in snapshot.of(System):
-        outermost = system.outermost
-        for stated in snapshot.now(system.provides):
-            if isinstance(outermost, System):
-                found.setdefault(stated.value, {}).setdefault(outermost, stated)
-    return found
+    return stating(snapshot, lambda system: system.provides)
 
 
 def wholes_of(snapshot: Snapshot, capability: Capability) -> list[Capability]:

@@ -108,9 +108,9 @@ def _met_close_by(snapshot: Snapshot, need: Need) -> bool:
 def _later(snapshot: Snapshot, need: Need) -> System | None:
     """A system that is still to come, and provides the capability then."""
     for system in snapshot.model.of(System):
-        if system.lifetime.since > snapshot.instant and system.lifetime.exists:
-            if any(stated.value is need.stated.value for stated in system.provides):
-                return system
+        to_come = system.lifetime.since > snapshot.instant and system.lifetime.exists
+        if to_come and any(stated.value is need.stated.value for stated in system.provides):
+            return system
     return None
 
 
