@@ -88,6 +88,12 @@ def test_current_and_target_are_compared_where_there_are_such(tmp_path: Path) ->
     assert "current (2014-01-01) → target (2018-01-01)" in said
 
 
+def test_a_hyphen_is_standard_output(run: Run, folder: Path) -> None:
+    """`--output -` writes where nothing named does, and no file of that name."""
+    assert "<svg" in run("--output", "-").stdout
+    assert not (folder / "-").exists()
+
+
 def test_one_plateau_can_be_drawn(run: Run) -> None:
     """`--at` takes a plateau or a date."""
     for moment in ("now", "2015-06-01"):

@@ -61,6 +61,7 @@ def draw(
     isolated: options.Isolated = False,
 ) -> None:
     """Draw a view, a plateau, or current against target."""
+    output = None if output == Path("-") else output
     wanted = _format(form, output)
     _check_engine(engine)
     if at and compare:
