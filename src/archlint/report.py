@@ -21,3 +21,8 @@ class Report:
     moments: tuple[Moment, ...]
     findings: tuple[Finding, ...]
     unread: bool
+
+    @property
+    def news(self) -> tuple[Finding, ...]:
+        """The findings that were not known before."""
+        return tuple(finding for finding in self.findings if not finding.baselined)

@@ -103,7 +103,7 @@ def test_git_revisions_are_read_without_checking_out(folder: Path) -> None:
     assert (folder / "old.arch").read_text() == "product { broken"
     missing = archlint("diff", "HEAD~9..HEAD", "old.arch", folder=folder)
     assert missing.returncode == 2
-    assert "revision that git knows" in missing.stderr
+    assert "git knows no such revision here" in missing.stderr
 
 
 def test_an_option_is_no_revision(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from archlint.cli import baseline
 from archlint.cli.check import check
 from archlint.cli.config import config
 from archlint.cli.diff import diff
@@ -26,8 +27,16 @@ def application() -> typer.Typer:
     )  # fmt: skip
     for verb in (check, draw, diff, format_, roadmap, rule, config, show_version):
         app.command()(verb)
+    app.add_typer(_baseline(), name="baseline")
     app.callback()(_before_the_verb)
     return app
+
+
+def _baseline() -> typer.Typer:
+    verbs = typer.Typer(help="Adopt an estate as it stands: what is known today does not count.", no_args_is_help=True)
+    for verb in (baseline.create, baseline.update, baseline.prune):
+        verbs.command()(verb)
+    return verbs
 
 
 def _show_version(asked: bool) -> None:

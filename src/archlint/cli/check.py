@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archlint.cli import options
+from archlint.cli.known import gone_from, less_the_baseline, less_what_stood_at, tell_gone
 from archlint.cli.output import outputs_of, wants_colour
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of
@@ -45,6 +47,15 @@ def check(
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
     stdin_filename: options.StdinName = "<stdin>",
     allow_no_files: Annotated[bool, typer.Option("--allow-no-files", help="Nothing to lint is no error.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count what each rule found.")] = False,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="Use this baseline.", show_default=False)] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Use no baseline.")] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="REV", help="Only what is new since this git revision.", show_default=False
+        ),
+    ] = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
     no_cache: Annotated[
@@ -53,16 +64,22 @@ def check(
 ) -> None:
     """Lint models."""
     given = paths or []
-    wanted = outputs_of(output_format or [], wants_colour(color))
+    wanted = outputs_of(output_format or [], wants_colour(color), statistics)
     settings = settings_for(
         given, config, isolated, profile=profile, select=select, ignore=ignore,
         extend_select=extend_select, extend_ignore=extend_ignore, fail_on=_threshold(fail_on),
     )  # fmt: skip
-    reports = [_lint(subject, settings, at, every_change) for subject in subjects_of(given, settings, stdin_filename)]
+    subjects = subjects_of(given, settings, stdin_filename)
+    reports = [_lint(subject, settings, at, every_change) for subject in subjects]
     _refuse_emptiness(reports, allow_no_files)
+    known, kept = less_the_baseline(reports, settings, baseline, no_baseline)
+    gone = {} if at or every_change else gone_from(kept, known, settings, every_model=not given)
+    if changed_since is not None:
+        known = less_what_stood_at(changed_since, subjects, known, settings)
     for output in wanted:
-        output.write(reports)
-    raise typer.Exit(_status(reports, settings.fail_on, exit_zero))
+        output.write(known)
+    tell_gone(gone)
+    raise typer.Exit(_status(known, settings.fail_on, exit_zero, bool(gone)))
 
 
 def _threshold(fail_on: str | None) -> str | None:
@@ -87,13 +104,16 @@ def _refuse_emptiness(reports: Sequence[Report], allowed: bool) -> None:
         fail("there is nothing to lint: no .arch file was found (--allow-no-files accepts that)")
 
 
-def _status(reports: Sequence[Report], fail_on: str, exit_zero: bool) -> int:
+def _status(reports: Sequence[Report], fail_on: str, exit_zero: bool, gone: bool) -> int:
+    """The exit status; a baseline that holds what is gone fails as a finding does."""
     from archlint.diagnostics import Severity
 
     if any(report.unread for report in reports):
         return 2
     if exit_zero or fail_on == "never":
         return 0
+    if gone:
+        return 1
     worst = Severity(fail_on).rank
     found = (finding for report in reports for finding in report.findings)
     return int(any(finding.counts and finding.severity.rank <= worst for finding in found))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from archlint.cli import options
-from archlint.cli.revisions import exported
+from archlint.cli.revisions import NoRevision, exported
 from archlint.cli.subjects import fail, settings_for, subjects_of
 
 if TYPE_CHECKING:
@@ -109,6 +109,9 @@ def _of_moments(subject: Subject, settings: Settings, old: str, new: str) -> tup
 def _of_revision(revision: str, folders: Sequence[Path], settings: Settings) -> _Side:
     from archlint.linter import Subject
 
-    with exported(revision, folders) as (root, moved):
-        subject = Subject(revision, tuple(moved))
-        return _side(revision, subject, replace(settings, directory=root))
+    try:
+        with exported(revision, folders) as (root, moved):
+            subject = Subject(revision, tuple(moved))
+            return _side(revision, subject, replace(settings, directory=root))
+    except NoRevision as error:
+        fail(f"`{revision}` is neither a model nor a plateau or date of the model, and {error}")

@@ -24,6 +24,7 @@ FORMATS = {
     "gitlab": ("gitlab", "gitlab"),
     "junit": ("junit", "junit"),
     "markdown": ("markdown", "markdown"),
+    "statistics": ("statistics", "statistics"),
 }
 """The module in `reporters/` and the function in it that make each format."""
 
@@ -34,6 +35,8 @@ class Output(NamedTuple):
     form: str
     file: Path | None
     colour: bool
+    beside: bool = False
+    """Whether it goes to standard error, because standard output is another's."""
 
     def write(self, reports: Sequence[Report]) -> None:
         """Writes the reports of a run."""
@@ -41,8 +44,9 @@ class Output(NamedTuple):
         if self.file is not None:
             write_whole(self.file, text.encode("utf-8"))
         else:
-            sys.stdout.buffer.write(text.encode("utf-8"))
-            sys.stdout.buffer.flush()
+            stream = sys.stderr if self.beside else sys.stdout
+            stream.buffer.write(text.encode("utf-8"))
+            stream.buffer.flush()
 
 
 def _render(form: str, reports: Sequence[Report], colour: bool) -> str:
@@ -53,11 +57,15 @@ def _render(form: str, reports: Sequence[Report], colour: bool) -> str:
     return text
 
 
-def outputs_of(wanted: Sequence[str], colour: bool) -> list[Output]:
-    """The outputs that `--output-format` names; on a terminal `full`, else `concise` where it names none."""
-    if not wanted:
-        return [Output("full" if sys.stdout.isatty() else "concise", None, colour)]
-    return [_output(text, colour) for text in wanted]
+def outputs_of(wanted: Sequence[str], colour: bool, statistics: bool = False) -> list[Output]:
+    """The outputs that `--output-format` names; on a terminal `full`, else `concise` where it names none.
+
+    Statistics take the place of the findings, or stand beside the formats that are named.
+    """
+    named = [_output(text, colour) for text in wanted]
+    if statistics:
+        return [*named, Output("statistics", None, colour, beside=bool(named))]
+    return named or [Output("full" if sys.stdout.isatty() else "concise", None, colour)]
 
 
 def _output(text: str, colour: bool) -> Output:

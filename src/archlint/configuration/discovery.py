@@ -92,6 +92,7 @@ def _settings(file: Path, content: dict[str, Any]) -> Settings:
     for pattern, selectors in written.per_path_ignores.items():
         check_selectors(selectors, f'per-path-ignores."{pattern}"')
     given["models"] = {name: tuple(folder / path for path in paths) for name, paths in written.models.items()}
+    given["baseline"] = folder / written.baseline if written.baseline else None
     given["import_roots"] = tuple(folder / root for root in written.import_roots)
     given["per_path_ignores"] = {pattern: tuple(codes) for pattern, codes in written.per_path_ignores.items()}
     given["severity"] = {_known(name).code: Severity(level) for name, level in written.severity.items()}

@@ -34,6 +34,7 @@ class ConfigurationFile(BaseModel):
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         "warning", description="The least severity that makes the exit status 1."
     )
+    baseline: str | None = Field(None, description="The baseline, `archlint-baseline.json` unless it is named here.")
     import_roots: list[str] = Field([], description="The only directories outside the project that may be imported.")
     max_file_size: int = Field(LARGEST, gt=0, description="How many bytes a file may have.")
     max_depth: int = Field(DEEPEST, gt=0, le=200, description="How deep blocks may stand in each other.")

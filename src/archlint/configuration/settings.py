@@ -34,6 +34,7 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     extend_ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
+    baseline: Path | None = None
     import_roots: tuple[Path, ...] = ()
     max_file_size: int = LARGEST
     max_depth: int = DEEPEST

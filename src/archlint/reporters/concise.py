@@ -14,7 +14,7 @@ __all__ = ["concise"]
 
 def concise(reports: Sequence[Report], colour: bool = False) -> str:
     """`path:line:column: severity[CODE] message`, a line each; what does not count says why."""
-    lines = [_line(finding) for report in reports for finding in report.findings]
+    lines = [_line(finding) for report in reports for finding in report.news]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -36,7 +36,7 @@ class _Page:
         self.colour = colour
 
     def text(self) -> str:
-        blocks = ["\n".join(self._finding(finding)) + "\n\n" for finding in self.report.findings]
+        blocks = ["\n".join(self._finding(finding)) + "\n\n" for finding in self.report.news]
         return "".join(blocks) + "\n".join(self._summary()) + "\n"
 
     def _style(self, style: str, text: str) -> str:
@@ -75,7 +75,7 @@ class _Page:
         report = self.report
         several = len(report.moments) > 1
         for moment in report.moments if several else ():
-            held = [finding for finding in report.findings if moment.name in finding.snapshots and not finding.waived]
+            held = [finding for finding in report.news if moment.name in finding.snapshots and not finding.waived]
             when = f" ({moment.at})" if moment.at and moment.at != moment.name else ""
             counts = tally(finding for finding in held if finding.status is not Status.RESOLVED)._replace(
                 resolved=sum(finding.status is Status.RESOLVED for finding in held)

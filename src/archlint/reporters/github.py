@@ -16,7 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def github(reports: Sequence[Report], colour: bool = False) -> str:
     """A command for each finding that counts, and a notice for each that does not."""
-    return "".join(f"{_command(finding)}\n" for report in reports for finding in report.findings)
+    return "".join(f"{_command(finding)}\n" for report in reports for finding in report.news)
 
 
 def _command(finding: Finding) -> str:

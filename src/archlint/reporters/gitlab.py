@@ -16,7 +16,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def gitlab(reports: Sequence[Report], colour: bool = False) -> str:
     """A list of issues, as GitLab reads it; what does not count is for information."""
-    return json.dumps([_issue(report, finding) for report in reports for finding in report.findings], indent=2) + "\n"
+    return json.dumps([_issue(report, finding) for report in reports for finding in report.news], indent=2) + "\n"
 
 
 def _issue(report: Report, finding: Finding) -> dict[str, object]:

@@ -26,7 +26,7 @@ def _section(report: Report) -> Iterator[str]:
     if report.unread:
         yield "**Not everything could be read: what is said here may not be all.**\n"
     counting = [finding for finding in report.findings if finding.counts]
-    others = [finding for finding in report.findings if not finding.counts]
+    others = [finding for finding in report.news if not finding.counts]
     if counting:
         yield from _table(counting)
     if others:

@@ -63,7 +63,7 @@ def _result(finding: Finding, index: int) -> Json:
     result: Json = {
         "ruleId": finding.code,
         "ruleIndex": index,
-        "level": _LEVELS[finding.severity] if finding.counts or finding.waived else "note",
+        "level": _LEVELS[finding.severity] if finding.counts or finding.waived or finding.baselined else "note",
         "message": {"text": _message(finding)},
         "locations": [_location(finding.span)],
         "partialFingerprints": {"archlint/v1": finding.fingerprint},
@@ -81,6 +81,8 @@ def _result(finding: Finding, index: int) -> Json:
         result["suppressions"] = [
             {"kind": "inSource", "justification": waived.reason, "location": _location(waived.span)}
         ]
+    if finding.baselined:
+        result["suppressions"] = [{"kind": "external", "justification": "known before: in the baseline"}]
     if finding.fixes:
         result["fixes"] = [_fix(fix) for fix in finding.fixes]
     return result
