@@ -10,6 +10,7 @@ from archlint.cli.config import config
 from archlint.cli.diff import diff
 from archlint.cli.draw import draw
 from archlint.cli.format import format_
+from archlint.cli.init import init
 from archlint.cli.roadmap import roadmap
 from archlint.cli.rule import rule
 from archlint.cli.version import version as show_version
@@ -25,7 +26,7 @@ def application() -> typer.Typer:
         help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
-    for verb in (check, draw, diff, format_, roadmap, rule, config, show_version):
+    for verb in (check, draw, diff, format_, roadmap, rule, config, init, show_version):
         app.command()(verb)
     app.add_typer(_baseline(), name="baseline")
     app.callback()(_before_the_verb)

@@ -14,7 +14,7 @@ from archlint.language.suggestions import did_you_mean, nearest
 from archlint.rules.catalogue import rule_named
 from archlint.rules.rule import Rule
 
-__all__ = ["FILE", "configuration_for", "project_root"]
+__all__ = ["FILE", "configuration_for", "configured", "project_root"]
 
 FILE = "archlint.toml"
 
@@ -23,7 +23,7 @@ def project_root(path: Path) -> Path:
     """The nearest directory above a path with a configuration or a repository; else the directory itself."""
     start = _folder(path)
     for folder in (start, *start.parents):
-        if _configuration_in(folder) or (folder / ".git").exists():
+        if configured(folder) or (folder / ".git").exists():
             return folder
     return start
 
@@ -41,7 +41,7 @@ def configuration_for(path: Path, explicit: Path | None = None, isolated: bool =
         return _read(explicit)
     start = _folder(path)
     for folder in (start, *start.parents):
-        found = _configuration_in(folder)
+        found = configured(folder)
         if found:
             return _read(found)
         if (folder / ".git").exists():
@@ -54,7 +54,8 @@ def _folder(path: Path) -> Path:
     return place if is_folder(place) else place.parent
 
 
-def _configuration_in(folder: Path) -> Path | None:
+def configured(folder: Path) -> Path | None:
+    """The configuration file that stands in a directory, if one does."""
     own, shared = folder / FILE, folder / "pyproject.toml"
     if own.is_file():
         return own
