@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from archlint.diagnostics import Fault
 from archlint.language.currencies import CURRENCIES, no_currency
+from archlint.language.edits import respelt
 from archlint.language.phrases import alternatives, brief, in_words, quoted
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
@@ -14,16 +15,7 @@ from archlint.language.tree import words_with_places
 from archlint.language.values import NUMBER_TEXT, BadEscape, magnitude, unknown_escape, unquoted
 from archlint.model.elements import Element
 from archlint.model.relations import Holding
-from archlint.model.statements import (
-    Amount,
-    Choice,
-    Duration,
-    ListOf,
-    Literal,
-    Parameter,
-    Reference,
-    Statement,
-)
+from archlint.model.statements import Amount, Choice, Duration, ListOf, Literal, Parameter, Reference, Statement
 from archlint.model.time import ALWAYS, BEFORE_EVERY_DATE, NEVER, Interval, instant_of
 from archlint.source import SourceFile, Span
 
@@ -148,11 +140,9 @@ class Arguments:
 
     def _unexpected(self, word: str) -> Wrong:
         known = [*self.shape.clauses, *(_DATED_CLAUSES if self.shape.dated else ())]
-        hint = did_you_mean(nearest(word, known, 1))
         kind = "surplus " if word[0] in '",' or word[0].isdigit() else ""
-        return self._wrong(
-            f"`{self.shape.keyword}` does not take the {kind}`{brief(word)}`", self.at, self.at + 1, hint
-        )
+        message = f"`{self.shape.keyword}` does not take the {kind}`{brief(word)}`"
+        return self._misspelt(message, nearest(word, known))
 
     def parameter(self, parameter: Parameter[Any]) -> Any:
         """The value of one argument, or None where its name could not be resolved; raises Wrong."""
@@ -175,9 +165,7 @@ class Arguments:
     def _choice(self, word: str, parameter: Choice) -> str:
         if word not in parameter.words:
             expected = f"{self.shape.keyword} takes {alternatives(quoted(parameter.words))}"
-            raise self._wrong(
-                f"`{brief(word)}` is none of them: {expected}", hint=did_you_mean(nearest(word, parameter.words, 1))
-            )
+            raise self._misspelt(f"`{brief(word)}` is none of them: {expected}", nearest(word, parameter.words))
         return word
 
     def _literal(self, word: str, parameter: Literal) -> None:
@@ -263,6 +251,10 @@ class Arguments:
         span = self.span(begin, begin + 1 if end is None else end)
         help = f"{hint} " if hint else ""
         return Wrong(Fault("MOD002", span, message, f"{help}the statement reads `{self.shape.signature}`"))
+
+    def _misspelt(self, message: str, near: list[str]) -> Wrong:
+        fault = self._wrong(message, hint=did_you_mean(near[:1])).fault
+        return Wrong(fault._replace(fixes=respelt(fault.span, near)))
 
     def _place(self, index: int) -> int:
         return self.written.start + words_with_places(self.written.text)[index][1]

@@ -10,6 +10,7 @@ from archlint.diagnostics import Fault, Label
 from archlint.language.arguments import Arguments, Reading, Wrong, stretch
 from archlint.language.declarations import MOST, Declarations, Pending, Unit, unknown_keyword
 from archlint.language.echoes import without_echoes
+from archlint.language.edits import importing, respelt
 from archlint.language.phrases import brief, described
 from archlint.language.schema import kinds_in, statements_in
 from archlint.language.suggestions import did_you_mean, nearest
@@ -193,9 +194,10 @@ class _Binder:
         if reference.loose:
             near = near or nearest(path, {*KINDS, *self._all_tags()})
         what = " or ".join(grouped(kinds)) or "element"
-        return Fault(
-            "MOD003", span, f"there is no {what} named `{brief(path, 200)}`", did_you_mean(near) or _hint(path)
-        )
+        message = f"there is no {what} named `{brief(path, 200)}`"
+        if near:
+            return Fault("MOD003", span, message, did_you_mean(near), fixes=respelt(span, near))
+        return Fault("MOD003", span, message, **_from_library(path, span.source))
 
     def _like(self, path: str, kinds: tuple[str, ...]) -> list[str]:
         """The names that a path may have meant, while there are not too many faults already."""
@@ -228,10 +230,14 @@ _DATE = statements_in(Plateau.keyword)["at"]
 _PLATEAU = Reference.to("plateau")
 
 
-def _hint(path: str) -> str:
-    from archlint.language.library import standards
+def _from_library(path: str, source: SourceFile) -> dict[str, Any]:
+    """The help and the fix for a name that the library declares, which nobody imports."""
+    from archlint.language.library import LIBRARY, standards
 
-    return 'write `import "std"` to use the standards that come with archlint' if path in standards() else ""
+    if path not in standards():
+        return {}
+    help = 'write `import "std"` to use the standards that come with archlint'
+    return {"help": help, "fixes": (importing(source, LIBRARY),)}
 
 
 def _relation(keyword: str, source: Element, value: Any, reading: Reading, span: Span) -> Relation:

@@ -6,6 +6,7 @@ from collections import deque
 from typing import NamedTuple
 
 from archlint.diagnostics import Fault, Label
+from archlint.language.edits import respelt
 from archlint.language.faults import Faults
 from archlint.language.names import Names
 from archlint.language.phrases import brief, described
@@ -173,10 +174,9 @@ class Declarations:
             self._invalid(_span(source, statement, at), "`extend` takes the path of one element", signature)
             return
         name = words[1][0]
-        help = did_you_mean(self.names.suggestions(name, (), None)) if self.faults.advised else ""
-        self.faults.append(
-            Fault("MOD003", _span(source, statement, words[1]), f"there is no `{brief(name, 200)}` to extend", help)
-        )
+        near = self.names.suggestions(name, (), None) if self.faults.advised else []
+        span, message = _span(source, statement, words[1]), f"there is no `{brief(name, 200)}` to extend"
+        self.faults.append(Fault("MOD003", span, message, did_you_mean(near), fixes=respelt(span, near)))
 
 
 def _span(source: SourceFile, statement: Statement, word: tuple[str, int]) -> Span:
@@ -193,18 +193,23 @@ def unknown_keyword(source: SourceFile, statement: Statement, place: str, advise
         where = f"in the block of `{place}`"
     homes = tuple(kind for kind in KINDS if keyword in words_in(kind))
     if homes:
-        help = f"it stands in {described(homes)}" if len(homes) <= 4 else _suggest(keyword, place)
+        help = (
+            f"it stands in {described(homes)}"
+            if len(homes) <= 4
+            else _suggest(nearest(keyword, words_in(place)), place)
+        )
         return _unknown(source, statement, f"`{keyword}` cannot stand {where}", help)
     if keyword in words_in(TOP):
         return _unknown(source, statement, f"`{keyword}` stands at the top of a file, not {where}", "")
-    return _unknown(
-        source, statement, f"`{brief(keyword)}` is no keyword {where}", _suggest(keyword, place) if advised else ""
+    near = nearest(keyword, words_in(place)) if advised else []
+    fault = _unknown(
+        source, statement, f"`{brief(keyword)}` is no keyword {where}", _suggest(near, place) if advised else ""
     )
+    return fault._replace(fixes=respelt(fault.span, near))
 
 
-def _suggest(keyword: str, place: str) -> str:
-    near = did_you_mean(nearest(keyword, words_in(place)))
-    return near or ("a property of your own is written `meta WORD STRING`" if place != TOP else "")
+def _suggest(near: list[str], place: str) -> str:
+    return did_you_mean(near) or ("a property of your own is written `meta WORD STRING`" if place != TOP else "")
 
 
 def _unknown(source: SourceFile, statement: Statement, message: str, help: str) -> Fault:

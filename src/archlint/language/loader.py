@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archlint.diagnostics import Fault
+from archlint.diagnostics import Edit, Fault, Fix
 from archlint.language.declarations import Unit
 from archlint.language.library import LIBRARY, std
 from archlint.language.parser import DEEPEST, parse
 from archlint.language.phrases import brief
 from archlint.language.reader import LARGEST, SUFFIX, is_folder, read, real, shown, walk
-from archlint.language.suggestions import did_you_mean, nearest
+from archlint.language.suggestions import did_you_mean, nearest, slip
 from archlint.language.tree import Statement, Tree, words_with_places
 from archlint.language.values import BadEscape, unknown_escape, unquoted
 from archlint.source import SourceFile, Span
@@ -111,7 +111,8 @@ class _Loader:
         target = importer.parent / name
         problem = self._problem(target, name)
         if problem:
-            self.loaded.faults.append(Fault("MOD007", span, *problem))
+            fixes = _renamed(span, name, slip(target.name, _neighbours(target)))
+            self.loaded.faults.append(Fault("MOD007", span, *problem, fixes=fixes))
             return
         for file in walk(target) if is_folder(target) else (target,):
             self._take_imported(file, span)
@@ -169,8 +170,23 @@ class _Loader:
 
     @staticmethod
     def _nearby(target: Path) -> str:
-        try:
-            names = [path.name for path in target.parent.iterdir() if is_folder(path) or path.suffix == SUFFIX]
-        except OSError:
+        if not is_folder(target.parent):
             return f"there is no directory `{shown(target.parent)}`"
-        return did_you_mean(nearest(target.name, names))
+        return did_you_mean(_neighbours(target))
+
+
+def _neighbours(target: Path) -> list[str]:
+    """The files and directories beside a path that may be imported and have a name like its own."""
+    try:
+        names = [path.name for path in target.parent.iterdir() if is_folder(path) or path.suffix == SUFFIX]
+    except (OSError, ValueError):
+        return []
+    return nearest(target.name, names)
+
+
+def _renamed(span: Span, name: str, meant: str | None) -> tuple[Fix, ...]:
+    """The fix of an import whose file has nearly that name."""
+    if meant is None or span.text != f'"{name}"':
+        return ()
+    path = name[: name.rfind("/") + 1] + meant
+    return (Fix(f"import `{path}`", (Edit(span, f'"{path}"'),)),)
