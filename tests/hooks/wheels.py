@@ -31,10 +31,12 @@ def wheels_of(requirements: list[str], folder: Path) -> None:
 
 def _pack(found: Distribution, folder: Path) -> None:
     """A wheel is what was unpacked from it, but for the scripts and the bytecode that the installer made."""
-    tag = re.findall(r"^Tag: (\S+)$", found.read_text("WHEEL") or "", flags=re.MULTILINE)[0]
+    tags = re.findall(r"^Tag: (\S+)-(\S+)-(\S+)$", found.read_text("WHEEL") or "", flags=re.MULTILINE)
+    tag = "-".join(".".join(sorted(set(parts))) for parts in zip(*tags, strict=True))
     name = re.sub(r"[-_.]+", "_", found.metadata["Name"])
     with zipfile.ZipFile(folder / f"{name}-{found.version}-{tag}.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
         for file in found.files or []:
             made_here = ".." in file.parts or "__pycache__" in file.parts or file.name in ("INSTALLER", "REQUESTED")
-            if not made_here and file.locate().is_file():
-                wheel.write(file.locate(), file.as_posix())
+            place = Path(str(file.locate()))
+            if not made_here and place.is_file():
+                wheel.write(place, file.as_posix())
