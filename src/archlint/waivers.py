@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import digits
 
-from archlint.diagnostics import Fault, Finding, Label, Waived
+from archlint.diagnostics import Edit, Fault, Finding, Fix, Label, Waived
+from archlint.language.edits import removal, respelt, word_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.model.element import Element
 from archlint.model.model import Model
@@ -42,7 +43,7 @@ def apply_waivers(
         _judge(finding, _covering(waivers, codes, finding), instants, last, used, expired) for finding in findings
     ]
     faults = [_unknown(waiver, subjects[waiver]) for waiver in waivers if not codes[waiver.selector]]
-    faults += [_expired(waiver, finding) for waiver, finding in expired.items()]
+    faults += [_expired(waiver, finding, waiver not in used) for waiver, finding in expired.items()]
     idle = [waiver for waiver in waivers if codes[waiver.selector] and waiver not in used and waiver not in expired]
     faults += [_unused(waiver, subjects[waiver]) for waiver in idle if codes[waiver.selector] <= ran]
     return Ruling(judged, faults)
@@ -94,21 +95,30 @@ def _judge(
 
 def _unknown(waiver: Waiver, subject: str) -> Fault:
     known = [*catalogue(), *(rule.name() for rule in catalogue().values())]
+    near = nearest(waiver.selector, known)
     return Fault(
-        "WVR003", waiver.span, f"there is no rule `{waiver.selector}` to waive",
-        did_you_mean(nearest(waiver.selector, known)), elements=(subject,),
+        "WVR003", waiver.span, f"there is no rule `{waiver.selector}` to waive", did_you_mean(near),
+        elements=(subject,), fixes=respelt(word_in(waiver.span, 1), near),
     )  # fmt: skip
 
 
-def _expired(waiver: Waiver, finding: Finding) -> Fault:
+def _expired(waiver: Waiver, finding: Finding, useless: bool) -> Fault:
+    """The fault of a waiver that has ended; it is to go where it waives nothing else."""
     where = f"in `{finding.snapshots[-1]}`" if finding.snapshots else "at the end of the model's time"
     return Fault(
         "WVR001", waiver.span, f"this waiver has ended, and {finding.code} {finding.name} still holds {where}",
         "mend the finding, or state a later end and why it is still right",
         (Label(finding.span, f"what it no longer waives: {finding.message}"),), finding.elements[:1],
+        (_removed(waiver, "expired"),) if useless else (),
     )  # fmt: skip
 
 
 def _unused(waiver: Waiver, subject: str) -> Fault:
     message = f"there is no {waiver.selector} here for this to waive"
-    return Fault("WVR002", waiver.span, message, "remove it", elements=(subject,))
+    fixes = (_removed(waiver, "unused"),)
+    return Fault("WVR002", waiver.span, message, "remove it", elements=(subject,), fixes=fixes)
+
+
+def _removed(waiver: Waiver, what: str) -> Fix:
+    span = waiver.span
+    return Fix(f"remove the {what} waiver", (Edit(removal(*span), ""),))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from archlint.graph.snapshot import Snapshot
-from archlint.model.elements import Element
-from archlint.model.model import Model
+from collections.abc import Sequence
 
-__all__ = ["all_wrappers", "successors", "successors_in"]
+from archlint.diagnostics import Fix
+from archlint.graph.snapshot import Snapshot
+from archlint.language.edits import word_in
+from archlint.language.rewriting import succeeded
+from archlint.model.elements import Element, Interface
+from archlint.model.model import Model
+from archlint.model.relations import Relation
+
+__all__ = ["all_wrappers", "handed_over", "successors", "successors_in"]
 
 
 def successors_in(model: Model) -> dict[Element, list[Element]]:
@@ -22,6 +28,25 @@ def successors(snapshot: Snapshot) -> dict[Element, list[Element]]:
 def all_wrappers(snapshot: Snapshot) -> dict[Element, list[Element]]:
     """The adaptors that wrap each outermost system, at whatever time; asked for as a projection of the snapshot."""
     return _sources(snapshot.model, "wraps")
+
+
+def handed_over(relation: Relation, ending: Element, heirs: Sequence[Element]) -> list[Fix]:
+    """The fix by which a read of what ends goes on from its successor, where there is just one that exposes the entity
+    then, by one interface, for as long as the read lasts."""
+    end = ending.lifetime.until
+    if relation.keyword != "reads" or len(heirs) != 1 or not ending.until or relation.lifetime.since >= end:
+        return []
+    last = min(relation.stated.until, relation.source.lifetime.until)
+    ways = [inner for inner in heirs[0].inside() if isinstance(inner, Interface) and _offers(inner, relation, end)]
+    if len(ways) != 1 or ways[0].lifetime.since > end or ways[0].lifetime.until < last:
+        return []
+    fix = succeeded(relation, ways[0], word_in(ending.until[0].span, 1).text)
+    return [fix] if fix else []
+
+
+def _offers(way: Interface, relation: Relation, instant: int) -> bool:
+    """Whether an interface exposes, at an instant, what a relation is about."""
+    return any(fact.value is relation.data and fact.during.holds(instant) for fact in way.exposes)
 
 
 def _sources(model: Model, keyword: str) -> dict[Element, list[Element]]:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from archlint.diagnostics import Edit, Fix
 from archlint.language.suggestions import slip
 from archlint.language.tree import words_with_places
-from archlint.model.element import Element, Relation
+from archlint.model.element import Element
 from archlint.source import SourceFile, Span
 
-__all__ = ["end_of_statement", "importing", "line_end_of", "path_from", "removal", "respelt", "word_of"]
+__all__ = ["end_of_statement", "importing", "line_end_of", "path_from", "removal", "respelt", "word_in"]
 
 _MARK = re.compile(r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+"|#[^\n]*|[{}]')
 _OPENING = re.compile(r"[ \t\r]*\{")
@@ -41,10 +41,10 @@ def importing(source: SourceFile, name: str) -> Fix:
     return Fix(f'write `import "{name}"` at the top of the file', (Edit(Span(source, at, at), statement),))
 
 
-def word_of(relation: Relation, number: int) -> Span:
-    """A word of the statement of a relation: 0 is the keyword, 1 what follows it."""
-    word, place = words_with_places(relation.text)[number]
-    return Span(relation.file, relation.start + place, relation.start + place + len(word))
+def word_in(statement: Span, number: int) -> Span:
+    """A word of a statement: 0 is the keyword, 1 what follows it."""
+    word, place = words_with_places(statement.text)[number]
+    return Span(statement.source, statement.start + place, statement.start + place + len(word))
 
 
 def path_from(scope: Element, target: Element) -> str | None:

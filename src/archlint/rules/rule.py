@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
-from archlint.diagnostics import Fault, Finding, Label, Severity
+from archlint.diagnostics import Fault, Finding, Fix, Label, Severity
 from archlint.graph.history import History
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Element
@@ -94,6 +94,7 @@ class Rule:
         related: Iterable[tuple[Place, str]] = (),
         witness: Iterable[Element | str] = (),
         severity: Severity | None = None,
+        fixes: Iterable[Fix] = (),
     ) -> Finding:
         """A finding of this rule at a place.
 
@@ -110,6 +111,7 @@ class Rule:
             elements=tuple(element.path for element in elements) or _subjects(place),
             related=tuple(Label(span_of(other), what) for other, what in related),
             witness=tuple(step if isinstance(step, str) else step.path for step in witness),
+            fixes=tuple(fixes),
         )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archlint.diagnostics import Fix
 from archlint.graph.openness import Openness, openness
-from archlint.graph.replication import exposing, replication_of
+from archlint.graph.replication import Replication, exposing, replication_of
 from archlint.graph.snapshot import Snapshot
+from archlint.language.rewriting import stated_as
 from archlint.model.elements import Element, Interface, Legacy, Platform, Store
 from archlint.model.relations import Relation
 
-__all__ = ["best_master", "canonical_way_in", "in_own_files_last"]
+__all__ = ["best_master", "canonical_way_in", "in_own_files_last", "made_master"]
 
 
 def canonical_way_in(snapshot: Snapshot, data: Element) -> Element | None:
@@ -55,6 +57,22 @@ def _fitness(snapshot: Snapshot, store: Element) -> tuple[bool, bool, bool]:
     system = store.outermost
     is_register = isinstance(store, Store) and snapshot.one(store.register) is not None
     return not is_register, not isinstance(system, Platform), isinstance(system, Legacy)
+
+
+def made_master(snapshot: Snapshot, replication: Replication) -> dict[Relation, Fix]:
+    """The holding that is to say `as master`, with the fix that makes it: the only one that is no replica, where
+    nothing is, or ever becomes, a master of the entity."""
+    left = [holding for holding in replication.holdings if holding.role != "replica"]
+    if len(left) != 1 or replication.above or left[0].role or left[0].imported:
+        return {}
+    if left[0].data in snapshot.projection(_ever_mastered):
+        return {}
+    return {left[0]: stated_as(left[0], "master")}
+
+
+def _ever_mastered(snapshot: Snapshot) -> frozenset[Element | None]:
+    """The entities of which some store is a master at some time."""
+    return frozenset(relation.data for relation in snapshot.model.relations if relation.role == "master")
 
 
 def in_own_files_last(relations: list[Relation]) -> list[Relation]:

@@ -10,6 +10,7 @@ from archlint.graph.replication import Replication, accesses, exposing, replicat
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Data, Element, Interface, Store
 from archlint.model.relations import Relation
+from archlint.rules.data.canonical import made_master
 from archlint.rules.rule import SnapshotRule
 
 __all__ = ["MissingCanonicalSource"]
@@ -61,11 +62,11 @@ class MissingCanonicalSource(SnapshotRule):
             replication = replication_of(snapshot, data)
             if len(replication.stores) > 1:
                 if not (replication.has_master or replication.circles or replication.forks):
-                    yield self._no_master(data, replication)
+                    yield self._no_master(snapshot, data, replication)
             elif not replication.holdings:
                 yield from self._not_held(snapshot, data)
 
-    def _no_master(self, data: Data, replication: Replication) -> Finding:
+    def _no_master(self, snapshot: Snapshot, data: Data, replication: Replication) -> Finding:
         stores = list(replication.stores)
         return self.finding(
             data,
@@ -73,6 +74,7 @@ class MissingCanonicalSource(SnapshotRule):
             help=f"write `holds {data.path} as master` in the one that owns it, such as `{_likely(replication).path}`,"
             " and let the others be replicas of it",
             related=[(held[0], f"held in `{store.path}`") for store, held in _first(replication)],
+            fixes=made_master(snapshot, replication).values(),
         )
 
     def _not_held(self, snapshot: Snapshot, data: Data) -> Iterator[Finding]:

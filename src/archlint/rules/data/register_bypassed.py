@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from archlint.diagnostics import Finding, Severity
+from archlint.diagnostics import Finding, Fix, Severity
 from archlint.graph.history import History
 from archlint.graph.openness import Openness, openness
 from archlint.graph.replication import Replication, accesses, exposing, replication_of
 from archlint.graph.snapshot import Snapshot
+from archlint.language.rewriting import outlasts, turned_to
 from archlint.model.elements import Element, Interface, Store
 from archlint.model.relations import Relation
 from archlint.rules.rule import SnapshotRule
@@ -91,7 +92,19 @@ class RegisterBypassed(SnapshotRule):
             help=f"read `{data.path}` from `{way.path}` instead, or declare what `{target}` has a replica of the"
             " register",
             related=[(way, "the register's interface"), (registered.registers[0], "the register")],
+            fixes=_fixes(snapshot, relation, registered),
         )
+
+
+def _fixes(snapshot: Snapshot, relation: Relation, registered: Registered) -> list[Fix]:
+    """Reading from the register, where it has one interface that is as good as the read needs it."""
+    known = {way: openness(snapshot, way) for way in registered.interfaces}
+    ways = [way for way in known if known[way] is Openness.OPEN]
+    ways = ways or [way for way in known if known[way] is Openness.UNKNOWN]
+    if len(ways) != 1 or not outlasts(ways[0], relation):
+        return []
+    fix = turned_to(relation, ways[0])
+    return [fix] if fix else []
 
 
 def _registered(snapshot: Snapshot) -> dict[Element, Registered]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archlint.diagnostics import Finding, Severity
+from archlint.diagnostics import Finding, Fix, Severity
 from archlint.graph.history import History
 from archlint.graph.replication import Replication, replication_of
 from archlint.graph.snapshot import Snapshot
+from archlint.language.edits import path_from
+from archlint.language.rewriting import outlasts, stated_as
 from archlint.model.relations import Relation
+from archlint.rules.data.canonical import made_master
 from archlint.rules.rule import SnapshotRule
 
 __all__ = ["UnstatedCopy"]
@@ -50,16 +53,17 @@ class UnstatedCopy(SnapshotRule):
             if len(holdings) > 1 and any(holding.role is None for holding in holdings):
                 replication = replication_of(snapshot, data)
                 if len(replication.stores) > 1:
-                    yield from self._unstated(replication)
+                    yield from self._unstated(replication, made_master(snapshot, replication))
 
-    def _unstated(self, replication: Replication) -> Iterator[Finding]:
+    def _unstated(self, replication: Replication, fixes: dict[Relation, Fix]) -> Iterator[Finding]:
         stores = list(replication.stores.values())
         for holding in replication.holdings:
             if holding.role is None and not holding.imported:
                 first = stores[0] if stores[0][0].source is not holding.source else stores[1]
-                yield self._finding_at(holding, first[0], replication.masters)
+                fix = fixes.get(holding) or _made_replica(holding, replication)
+                yield self._finding_at(holding, first[0], replication.masters, fix)
 
-    def _finding_at(self, holding: Relation, other: Relation, masters: list[Relation]) -> Finding:
+    def _finding_at(self, holding: Relation, other: Relation, masters: list[Relation], fix: Fix | None) -> Finding:
         store, data = holding.source.path, holding.data.path if holding.data else ""
         master = next((master for master in masters if master.source is not holding.source), None)
         shown = master or other
@@ -69,4 +73,16 @@ class UnstatedCopy(SnapshotRule):
             f"`{store}` does not say whether it is master or replica of `{data}`; `{shown.source.path}` holds it too",
             help=f"write {copy}" if master else f"write `holds {data} as master` here, or {copy}",
             related=[(shown, f"held here too{', as master' if master else ''}")],
+            fixes=[fix] if fix else [],
         )
+
+
+def _made_replica(holding: Relation, replication: Replication) -> Fix | None:
+    """The fix that makes a holding which says what it is for a replica of the only master there is."""
+    if len(replication.masters) != 1 or not (holding.purpose or "").strip():
+        return None
+    (master,) = replication.masters
+    path = path_from(holding.source, master.source)
+    if path is None or master.source is holding.source or not outlasts(master.source, holding):
+        return None
+    return stated_as(holding, f"replica of {path}")

@@ -7,7 +7,7 @@ from functools import cache
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
-from archlint.graph.succession import successors_in
+from archlint.graph.succession import handed_over, successors_in
 from archlint.model.elements import Element, Legacy
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
@@ -79,6 +79,7 @@ class LostDependency(TransitionRule):
             elements=(system, ending),
             related=[(ending.until[0] if ending.until else ending, f"`{ending.path}` ends here")],
             witness=(system, ending),
+            fixes=handed_over(relation, ending, following),
         )
 
 

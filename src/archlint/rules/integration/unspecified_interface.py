@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archlint.diagnostics import Finding, Severity
+from archlint.diagnostics import Finding, Fix, Severity
 from archlint.graph.history import History
 from archlint.graph.openness import Openness, openness
 from archlint.graph.snapshot import Arrow, Snapshot
+from archlint.language.rewriting import narrowed, outlasts
 from archlint.model.elements import Interface, System
 from archlint.rules.rule import SnapshotRule
 
@@ -68,7 +69,21 @@ class UnspecifiedInterface(SnapshotRule):
             related=[(way, f"a way into `{system}`") for way in ways],
             witness=(arrow.source, arrow.target),
             severity=softer,
+            fixes=_fixes(snapshot, arrow),
         )
+
+
+def _fixes(snapshot: Snapshot, arrow: Arrow) -> list[Fix]:
+    """Naming the interface, where there is just one at any time, and it may be the one that is meant."""
+    relation = arrow.relation
+    ways = [inner for inner in arrow.target.inside() if isinstance(inner, Interface)]
+    if len(ways) != 1 or not outlasts(ways[0], relation) or openness(snapshot, ways[0]) is Openness.CLOSED:
+        return []
+    passing = [stated.value for stated in ways[0].exposes]
+    if relation.data is not None and passing and relation.data not in passing:
+        return []
+    fix = narrowed(relation, ways[0])
+    return [fix] if fix else []
 
 
 def _help(snapshot: Snapshot, arrow: Arrow, ways: list[Interface]) -> str:

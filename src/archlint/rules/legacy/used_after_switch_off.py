@@ -7,7 +7,7 @@ from functools import cache
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
-from archlint.graph.succession import successors_in
+from archlint.graph.succession import handed_over, successors_in
 from archlint.model.elements import Element, Interface, Legacy
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
@@ -78,6 +78,7 @@ class UsedAfterSwitchOff(TransitionRule):
             elements=(system, legacy),
             related=[(legacy.until[0] if legacy.until else legacy, f"`{legacy.path}` ends here")],
             witness=(system, legacy),
+            fixes=handed_over(relation, legacy, others),
         )
 
 
