@@ -1,13 +1,16 @@
 # The words of `.ci/run`, for people: `make ci` is what a change must pass.
 bin := .venv/bin
 
-.PHONY: setup test lint types layers docs generate format benchmark build ci clean
+.PHONY: setup test mutation lint types layers docs generate format benchmark build ci clean
 
 setup: ## an environment with archlint and everything to work on it
 	python3 -m venv .venv
 	$(bin)/pip install -e '.[dev]'
 
 test: ; $(bin)/python -m pytest
+
+mutation: ## which changes to the rules and the graph no test notices; ONLY=src/archlint/rules/legacy for a part
+	$(bin)/python -m tests.mutation $(ONLY)
 
 lint types layers docs: ; .ci/run $@
 
