@@ -31,7 +31,7 @@ PLATFORM = "data d\nstandard soap\nplatform a { interface api; store s { holds d
 
 
 @pytest.mark.parametrize(
-    "inside, told",
+    ("inside", "told"),
     [
         ("uses a.api", "uses a.api"),
         ('uses a.api via soap for "the desk" bespoke', 'uses a.api via soap for "the desk" bespoke'),
@@ -85,7 +85,7 @@ def test_what_is_the_same_is_no_change() -> None:
 
 
 @pytest.mark.parametrize(
-    "old, new",
+    ("old", "new"),
     [
         ("", "user u"),
         ("user u", ""),
