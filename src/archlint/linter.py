@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import fnmatch
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,32 +31,39 @@ class UnknownMoment(Exception):
 
 
 class ModelRead(NamedTuple):
-    """A model, what was wrong in reading it, the files that come only by import, and whether a file could
-    not be read."""
+    """A model, what was wrong in reading it, the files that come only by import, whether a file could not be
+    read, and the texts of the model's own files."""
 
     model: Model
     faults: list[Fault]
     imported: frozenset[str]
     unread: bool
+    sources: tuple[SourceFile, ...]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What is linted as one model: its name, its files and directories, and texts that are no files."""
+    """What is linted as one model: its name, its files and directories, and texts that are no files.
+
+    `edited` are texts that stand in place of what is in a file, by where that really is.
+    """
 
     name: str
     paths: tuple[Path, ...]
     texts: tuple[SourceFile, ...] = ()
+    edited: Mapping[Path, SourceFile] = field(default_factory=dict)
 
 
 def read_model(subject: Subject, settings: Settings) -> ModelRead:
     """The model that a subject's files declare, and what was wrong in reading them."""
     limits = Limits(settings.roots, settings.max_file_size, settings.max_depth)
-    loaded = load(subject.paths, limits, subject.texts)
-    own, every = loaded.files, frozenset(unit.tree.source.path for unit in loaded.units)
+    loaded = load(subject.paths, limits, subject.texts, subject.edited)
+    own, sources = loaded.files, loaded.sources
+    every = frozenset(unit.tree.source.path for unit in loaded.units)
     elements, faults = bind(loaded.take_units(), settings.max_elements)
     unread = loaded.unread or any(fault.code == "SYN003" for fault in faults)
-    return ModelRead(Model(subject.name, own, elements), [*loaded.faults, *faults], every - set(own), unread)
+    model = Model(subject.name, own, elements)
+    return ModelRead(model, [*loaded.faults, *faults], every - set(own), unread, sources)
 
 
 def lint(subject: Subject, settings: Settings, at: str | None = None, every_change: bool = False) -> Report:
@@ -65,15 +72,17 @@ def lint(subject: Subject, settings: Settings, at: str | None = None, every_chan
     Raises UnknownMoment, and ConfigurationError for rules that are not there.
     """
     rules = selected_rules(settings)
-    model, faults, imported, unread = read_model(subject, settings)
+    model, faults, imported, unread, sources = read_model(subject, settings)
     moments = moments_at(model, at, every_change)
     history = History(model, moments)
     found = [*_from_text(faults, rules), *_of_the_model(model, rules), *_over_time(history, rules)]
     found += _of_the_way(History(model), rules)
     judged = _without_imported(found, imported)
     ruling = apply_waivers(model, judged, _ran(rules), {moment.name: moment.instant for moment in moments})
-    findings = [*without_echoes(ruling.findings, faults), *_from_text(ruling.faults, rules)]
-    return Report(model, moments, _gathered(_not_ignored(findings, settings)), unread)
+    said = list(without_echoes(ruling.findings, faults))
+    unsaid = tuple(set(ruling.findings) - set(said)) if len(said) < len(ruling.findings) else ()
+    findings = _gathered(_not_ignored([*said, *_from_text(ruling.faults, rules)], settings))
+    return Report(model, moments, findings, unread, sources, unsaid)
 
 
 def moments_at(model: Model, at: str | None, every_change: bool = False) -> tuple[Moment, ...]:

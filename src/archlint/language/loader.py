@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,21 +48,33 @@ class Loaded:
         """The paths of the model's own files."""
         return tuple(unit.tree.source.path for unit in self.units if not unit.imported and not unit.library)
 
+    @property
+    def sources(self) -> tuple[SourceFile, ...]:
+        """The texts of the model's own files."""
+        return tuple(unit.tree.source for unit in self.units if not unit.imported and not unit.library)
+
     def take_units(self) -> list[Unit]:
         """The files, which are let go of here: the trees of a large estate need not outlive their binding."""
         units, self.units = self.units, []
         return units
 
 
-def load(paths: Iterable[Path], limits: Limits, texts: Iterable[SourceFile] = ()) -> Loaded:
+def load(
+    paths: Iterable[Path],
+    limits: Limits,
+    texts: Iterable[SourceFile] = (),
+    edited: Mapping[Path, SourceFile] | None = None,
+) -> Loaded:
     """The files given (directories stand for the files below them), texts that are no files, and all
-    that they import. Errors are faults; nothing is raised."""
-    return _Loader(limits).run(paths, texts)
+    that they import. `edited` are texts that stand in place of what is in a file, by where that really is.
+    Errors are faults; nothing is raised."""
+    return _Loader(limits, edited or {}).run(paths, texts)
 
 
 class _Loader:
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, edited: Mapping[Path, SourceFile]) -> None:
         self.limits = limits
+        self.edited = edited
         self.loaded = Loaded()
         self._seen: set[Path] = set()
         self._imports: deque[tuple[Path, Tree, Statement]] = deque()
@@ -85,7 +97,7 @@ class _Loader:
         if place in self._seen:
             return
         self._seen.add(place)
-        source = read(path, self.limits.largest)
+        source = self.edited.get(place) or read(path, self.limits.largest)
         if isinstance(source, Fault):
             self._unread(source)
         else:
@@ -125,7 +137,7 @@ class _Loader:
         if not self._allows(place):
             self.loaded.faults.append(Fault("MOD007", span, f"`{shown(path)}` leads out of the project", _ALLOWING))
             return
-        source = read(path, self.limits.largest)
+        source = self.edited.get(place) or read(path, self.limits.largest)
         if isinstance(source, SourceFile):
             self._parse(source, path, imported=True)
         elif source.span.source.text:

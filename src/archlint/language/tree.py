@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from archlint.source import SourceFile, Span
 
-__all__ = ["STATEMENT_TEXT", "Run", "Statement", "Tree", "split", "statements_of", "words_with_places"]
+__all__ = ["STATEMENT_TEXT", "Run", "Statement", "Tree", "end_of_text", "split", "statements_of", "words_with_places"]
 
 STATEMENT_TEXT = r'''[^\W\d][\w-]*+
       (?:[ \t\r]*+(?:,(?:[ \t\r\n]|\#[^\n]*)*+
@@ -25,6 +25,12 @@ def statements_of(run: Run) -> Iterator[Statement]:
     for found in _STATEMENT.finditer(text):
         if found[1] is not None:
             yield Statement(found[1], start + found.start())
+
+
+def end_of_text(text: str, start: int) -> int:
+    """Where the statement ends, without its block, of which some word stands at an offset."""
+    found = _STATEMENT.match(text, start)
+    return found.end() if found else start
 
 
 def split(text: str) -> list[str]:
