@@ -76,3 +76,14 @@ def test_needs_and_offers() -> None:
         (stated,) = provided(snapshot, platform).values()
         assert stated.value.path == "c"
         assert (stated.during is ALWAYS) is bool(number)
+
+
+def test_what_a_part_offered_is_gone_with_it() -> None:
+    """A part that has ceased to exist provides nothing."""
+    plateaus = "plateau one { at 2014 }; plateau two { at 2016 }"
+    text = f"{plateaus}; capability c; platform a {{ system part {{ until 2015; provides c }} }}"
+    offers = []
+    for number in range(2):
+        snapshot = snapshot_of(text, number)
+        offers.append([capability.path for capability in provided(snapshot, snapshot.of(Platform)[0])])
+    assert offers == [["c"], []]

@@ -56,5 +56,5 @@ def lives_on(snapshot: Snapshot, history: History, element: Element) -> bool:
 
 def serves_by_itself(legacy: Legacy, instant: int) -> bool:
     """Whether legacy is of use though no system depends on it: it provides a capability, or users work with it."""
-    systems = [legacy, *(inner for inner in legacy.inside() if isinstance(inner, System) and inner is not legacy)]
+    systems = [inner for inner in legacy.inside() if isinstance(inner, System)]
     return any(fact.during.holds(instant) for system in systems for fact in (*system.provides, *system.serves))

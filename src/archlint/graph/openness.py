@@ -40,9 +40,8 @@ def closed_because(snapshot: Snapshot, interface: Interface) -> str | None:
     return snapshot.projection(_closed_interfaces).get(interface)
 
 
-def _closed_interfaces(snapshot: Snapshot) -> dict[Interface, str]:
-    reasons = ((interface, _why_closed(snapshot, interface)) for interface in snapshot.of(Interface))
-    return {interface: why for interface, why in reasons if why}
+def _closed_interfaces(snapshot: Snapshot) -> dict[Interface, str | None]:
+    return {interface: _why_closed(snapshot, interface) for interface in snapshot.of(Interface)}
 
 
 def _why_closed(snapshot: Snapshot, interface: Interface) -> str | None:
