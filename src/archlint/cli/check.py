@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archlint.cli import options
+from archlint.cli.fixing import Asked, beside, fixed
 from archlint.cli.known import gone_from, less_the_baseline, less_what_stood_at, tell_gone
 from archlint.cli.output import outputs_of, wants_colour
 from archlint.cli.progress import progress
@@ -40,6 +41,12 @@ def check(
             show_default=False,
         ),
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix, --diff or --show-fixes: the unsafe ones too.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what fixes would change.")] = False,
+    show_fixes: Annotated[bool, typer.Option("--show-fixes", help="List the fixes on standard error.")] = False,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", help="error, warning, info or never.", show_default="warning")
     ] = None,
@@ -64,22 +71,28 @@ def check(
 ) -> None:
     """Lint models."""
     given = paths or []
-    wanted = outputs_of(output_format or [], wants_colour(color), statistics)
+    asked = Asked(fix, unsafe_fixes, diff, show_fixes, one_time=at is not None)
     settings = settings_for(
         given, config, isolated, profile=profile, select=select, ignore=ignore,
         extend_select=extend_select, extend_ignore=extend_ignore, fail_on=_threshold(fail_on),
     )  # fmt: skip
     subjects = subjects_of(given, settings, stdin_filename)
+    outputs = outputs_of(output_format or [], wants_colour(color), statistics)
+    outputs = beside(outputs, asked, subjects, chosen=bool(output_format or statistics))
     reports = [_lint(subject, settings, at, every_change) for subject in subjects]
     _refuse_emptiness(reports, allow_no_files)
     known, kept = less_the_baseline(reports, settings, baseline, no_baseline)
-    gone = {} if at or every_change else gone_from(kept, known, settings, every_model=not given)
     if changed_since is not None:
         known = less_what_stood_at(changed_since, subjects, known, settings)
-    for output in wanted:
+    known, would_change = fixed(
+        subjects, known, settings, asked,
+        lambda subject, settings, whole: _lint(subject, settings, None if whole else at, every_change),
+    )  # fmt: skip
+    gone = {} if at or every_change else gone_from(kept, known, settings, every_model=not given)
+    for output in outputs:
         output.write(known)
     tell_gone(gone)
-    raise typer.Exit(_status(known, settings.fail_on, exit_zero, bool(gone)))
+    raise typer.Exit(_status(known, settings.fail_on, exit_zero, bool(gone) or would_change))
 
 
 def _threshold(fail_on: str | None) -> str | None:

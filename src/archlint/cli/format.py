@@ -83,14 +83,15 @@ def _format(path: Path | None, source: SourceFile, outcome: _Outcome, *, check: 
     else:
         outcome.kept += 1
     if diff:
-        sys.stdout.write(_difference(source, text or source.text))
+        sys.stdout.write(difference(source, text or source.text))
     elif path is None and not check:
         sys.stdout.write(source.text if text is None else text)
     elif text not in (None, source.text) and not check and path is not None:
         write_whole(path, (text or "").encode("utf-8"))
 
 
-def _difference(source: SourceFile, text: str) -> str:
+def difference(source: SourceFile, text: str) -> str:
+    """A unified difference between a file and what would become of it."""
     from difflib import unified_diff
 
     from archlint.escaping import for_terminal

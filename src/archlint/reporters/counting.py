@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from archlint.diagnostics import Finding, Severity, Status
 
-__all__ = ["Tally", "tally"]
+__all__ = ["Tally", "fixable", "tally"]
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -37,6 +37,11 @@ def tally(findings: Iterable[Finding]) -> Tally:
     for finding in findings:
         counts[_sort(finding)] += 1
     return Tally(**counts)
+
+
+def fixable(finding: Finding) -> bool:
+    """Whether there is a fix that may be applied: of what is waived or known before none is."""
+    return bool(finding.fixes) and finding.waived is None and not finding.baselined
 
 
 def _sort(finding: Finding) -> str:

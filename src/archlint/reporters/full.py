@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 from archlint.diagnostics import Finding, Label, Severity, Status
 from archlint.escaping import for_terminal
 from archlint.report import Report
-from archlint.reporters.counting import tally
+from archlint.reporters.counting import fixable, tally
 from archlint.rules.catalogue import catalogue
 from archlint.rules.citations import cited
 from archlint.source import Span
@@ -84,8 +84,19 @@ class _Page:
         files, elements = len(report.model.files), len(report.model.own)
         what = f"{files} file{'' if files == 1 else 's'}, {elements} element{'' if elements == 1 else 's'}"
         yield self._style("1", f"{report.model.name}: {tally(report.findings)} in {what}")
+        yield from _fixable(report)
         if report.unread:
             yield self._style("1;31", "not everything could be read: what is said above may not be all")
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    """How many findings could be fixed, and how; nothing where none could."""
+    offered = [[fix.safe for fix in finding.fixes] for finding in report.news if fixable(finding)]
+    safe, unsafe = sum(any(one) for one in offered), sum(not any(one) for one in offered)
+    said = [f"{safe} fixable with `--fix`"] if safe else []
+    said += [f"{unsafe} {'more ' if safe else 'fixable '}with `--fix --unsafe-fixes`"] if unsafe else []
+    if said:
+        yield ", ".join(said)
 
 
 def _notes(finding: Finding, moments: int) -> Iterator[tuple[str, str]]:
@@ -98,6 +109,8 @@ def _notes(finding: Finding, moments: int) -> Iterator[tuple[str, str]]:
         yield "waived", f"{finding.waived.reason} ({finding.waived.span.source.path}:{place.line})"
     if finding.help:
         yield "help", finding.help
+    for fix in finding.fixes if fixable(finding) else ():
+        yield "fix", f"{fix.message}{'' if fix.safe else ' (unsafe)'}"
     sources = catalogue()[finding.code].sources
     if sources:
         yield "why", "; ".join(cited(source) for source in sources)

@@ -1,0 +1,233 @@
+"""Applies fixes for `archlint check`, or shows what they would change."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from archlint.cli.format import difference
+from archlint.cli.output import Output, write_whole
+from archlint.cli.subjects import fail
+
+if TYPE_CHECKING:
+    from archlint.configuration import Settings
+    from archlint.fixes import Judged, Outcome
+    from archlint.linter import Subject
+    from archlint.report import Report
+    from archlint.source import SourceFile
+
+__all__ = ["Asked", "Fixed", "beside", "fixed"]
+
+BOM = b"\xef\xbb\xbf"
+Lint = Callable[["Subject", "Settings", bool], "Report"]
+"""Lints a subject; the last argument says whether at all times, or at those that were asked for."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the flags ask for."""
+
+    fix: bool
+    unsafe: bool
+    diff: bool
+    show: bool
+    one_time: bool = False
+    """Whether only one instant is judged."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether fixes are to be looked at at all."""
+        return self.fix or self.diff or self.show
+
+    @property
+    def writes(self) -> bool:
+        """Whether files are to be changed."""
+        return self.fix and not self.diff
+
+
+class Fixed(NamedTuple):
+    """The reports of what remains, and whether any text would change that was only looked at."""
+
+    reports: list[Report]
+    would_change: bool
+
+
+def beside(outputs: Sequence[Output], asked: Asked, subjects: Sequence[Subject], chosen: bool) -> list[Output]:
+    """The outputs of a run whose standard output may be taken by a difference, or by a fixed text: then the reports
+    on standard output are left out or go to standard error. Ends the run where two were asked to go there."""
+    if asked.diff:
+        if chosen and any(output.file is None for output in outputs):
+            fail("--diff writes to standard output: give the report a file, as in --output-format json:report.json")
+        return [output for output in outputs if output.file is not None]
+    if asked.writes and any(subject.texts for subject in subjects):
+        return [output._replace(beside=True) for output in outputs]
+    return list(outputs)
+
+
+def fixed(
+    subjects: Sequence[Subject], reports: Sequence[Report], settings: Settings, asked: Asked, lint: Lint
+) -> Fixed:
+    """Fixes what was found in each subject; what is fixed in one is so for those after it. Files are written at the
+    end, when all went well."""
+    from archlint.fixes import Unsettled
+
+    if asked.unsafe and not asked.anything:
+        typer.echo("archlint: --unsafe-fixes applies nothing by itself: add --fix, or --diff to see them", err=True)
+    if not asked.anything:
+        return Fixed(list(reports), would_change=False)
+    edited: dict[Path, SourceFile] = {}
+    outcomes = []
+    for subject, report in zip(subjects, reports, strict=True):
+        try:
+            outcome = _mended(subject, report, settings, asked, lint, edited)
+        except Unsettled as unsettled:
+            fail(f"{subject.name}: {unsettled}; nothing was written: please report it")
+        outcomes.append(outcome)
+        edited |= dict(_placed(subject, outcome.after))
+    _deliver(subjects, outcomes, asked)
+    _tell(outcomes, asked)
+    if asked.writes:
+        return Fixed([outcome.report for outcome in outcomes], would_change=False)
+    return Fixed(list(reports), would_change=asked.diff and any(outcome.after for outcome in outcomes))
+
+
+def _mended(
+    subject: Subject,
+    report: Report,
+    settings: Settings,
+    asked: Asked,
+    lint: Lint,
+    edited: Mapping[Path, SourceFile],
+) -> Outcome:
+    from archlint.fixes import Wanted, mend
+
+    judge = _judge(subject, report, settings, asked, lint, edited)
+    return mend(judge, Wanted(unsafe=asked.unsafe, imports=not settings.select))
+
+
+def _judge(
+    subject: Subject,
+    report: Report,
+    settings: Settings,
+    asked: Asked,
+    lint: Lint,
+    edited: Mapping[Path, SourceFile],
+) -> Callable[[Mapping[str, SourceFile]], Judged]:
+    """Lints the subject with some texts changed: by the rules that were asked for, and by all of the profile, for a fix
+    is to bring nothing that another rule finds, nor at another time."""
+    import gc
+
+    from archlint.baseline import known_before
+    from archlint.fixes import Judged
+
+    already = {finding.fingerprint for finding in report.findings if finding.baselined}
+    wide = replace(settings, select=(), extend_select=(*settings.select, *settings.extend_select))
+    narrow = bool(settings.select) or asked.one_time
+
+    def judge(texts: Mapping[str, SourceFile]) -> Judged:
+        gc.collect()  # what the round before has left is in circles
+        changed = _with(subject, texts, edited)
+        asked_for = known_before(lint(changed, settings, False), already) if texts or edited else report
+        whole = lint(changed, wide, True) if narrow else asked_for
+        return Judged(asked_for, whole)
+
+    return judge
+
+
+def _with(subject: Subject, texts: Mapping[str, SourceFile], edited: Mapping[Path, SourceFile]) -> Subject:
+    """The subject with some of its texts changed: what came from standard input by name, files by where they are."""
+    given = tuple(texts.get(source.path, source) for source in subject.texts)
+    return replace(subject, texts=given, edited={**edited, **dict(_placed(subject, texts))})
+
+
+def _placed(subject: Subject, texts: Mapping[str, SourceFile]) -> Iterator[tuple[Path, SourceFile]]:
+    """The texts that are files, with where each really is."""
+    from archlint.language.reader import real
+
+    given = {source.path for source in subject.texts}
+    return ((real(Path(path)), source) for path, source in texts.items() if path not in given)
+
+
+def _deliver(subjects: Sequence[Subject], outcomes: Sequence[Outcome], asked: Asked) -> None:
+    """Writes the texts, or shows how they would differ; what came by standard input goes to standard output."""
+    changes = {path: (outcome.before[path], text) for outcome in outcomes for path, text in outcome.after.items()}
+    first: dict[str, SourceFile] = {}
+    for outcome in outcomes:
+        first = {**{path: outcome.before[path] for path in outcome.after}, **first}
+    if asked.diff:
+        for path in sorted(changes):
+            sys.stdout.write(difference(first[path], changes[path][1].text))
+    elif asked.writes:
+        given = {source.path: source for subject in subjects for source in subject.texts}
+        written = {path: text for path, (_, text) in changes.items() if path not in given}
+        contents = {path: _content(first[path], text) for path, text in written.items()}
+        for path, content in contents.items():
+            write_whole(Path(path), content)
+        for path, source in given.items():
+            text = changes[path][1] if path in changes else source
+            sys.stdout.buffer.write(text.text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+
+
+def _content(before: SourceFile, after: SourceFile) -> bytes:
+    """What is to be written to a file: with the byte-order mark that it has. Ends the run where it is not any more what
+    was read."""
+    try:
+        content = Path(before.path).read_bytes()
+    except OSError as error:
+        fail(f"{before.path} cannot be read again: {error.strerror}; nothing was written")
+    mark = BOM if content.startswith(BOM) else b""
+    if content[len(mark) :] != before.text.encode("utf-8"):
+        fail(f"{before.path} has changed in the meantime; nothing was written")
+    return mark + after.text.encode("utf-8")
+
+
+def _tell(outcomes: Sequence[Outcome], asked: Asked) -> None:
+    """Says on standard error what was fixed, and what was not."""
+    from archlint.escaping import for_terminal
+
+    lines = [line for outcome in outcomes for line in _taken_back(outcome)]
+    if asked.show:
+        lines = [line for outcome in outcomes for line in _each(outcome, asked.writes)] + lines
+    lines.append(_counted(outcomes, asked.writes))
+    for line in lines:
+        typer.echo(f"archlint: {for_terminal(line)}", err=True)
+
+
+def _each(outcome: Outcome, done: bool) -> Iterator[str]:
+    verb = "fixed" if done else "would fix"
+    for proposal in outcome.applied:
+        for finding in proposal.findings:
+            begin = finding.span.begin
+            place = f"{finding.span.source.path}:{begin.line}:{begin.column}"
+            yield f"{verb} {place}: {finding.code} {finding.name}: {proposal.fix.message}"
+        if not proposal.findings:
+            yield f"{verb} {proposal.fix.edits[0].span.source.path}: {proposal.fix.message}"
+
+
+def _taken_back(outcome: Outcome) -> Iterator[str]:
+    """Why a fix was not applied, a line for each."""
+    if outcome.report.unread:
+        yield f"{outcome.report.model.name}: nothing is fixed while a file of the model cannot be read"
+    for refused in outcome.refused:
+        span = refused.proposal.fix.edits[0].span
+        place = f"{span.source.path}:{span.begin.line}:{span.begin.column}"
+        because = refused.because
+        if because is not None:
+            why = f"it would bring {because.code} {because.name}: {because.message}"
+        else:
+            why = "it would not mend what was found" if refused.tried else "too much else went wrong beside it"
+        yield f"not fixed {place}: {refused.proposal.fix.message}: {why}"
+
+
+def _counted(outcomes: Sequence[Outcome], done: bool) -> str:
+    findings = sum(len(proposal.findings) for outcome in outcomes for proposal in outcome.applied)
+    files = len({path for outcome in outcomes for path in outcome.after})
+    what = f"{findings} finding{'' if findings == 1 else 's'}"
+    where = f" in {files} file{'' if files == 1 else 's'}" if files else ""
+    return f"{'fixed' if done else 'would fix'} {what}{where}"

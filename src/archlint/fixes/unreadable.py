@@ -1,0 +1,78 @@
+"""Where a text could not be read: what stands around is left alone, for it may not be what it seems."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from archlint.diagnostics import Edit, Finding, Fix
+from archlint.language.parser import parse
+from archlint.report import Report
+from archlint.source import SourceFile
+
+__all__ = ["Unreadable"]
+
+_MISREAD = frozenset({"MOD001", "MOD002", "MOD003", "MOD004"})
+"""Statements that are left out of the model, and so what they say."""
+
+Stretches = list[tuple[int, int]]
+
+
+class Unreadable:
+    """The statements at the top of the files of a report in which something could not be read.
+
+    Nothing is changed in those with a syntax error. In those with a statement that was not understood only that is
+    mended: what it would have said is unknown, and may be what the rest is there for.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._own = {source.path: source for source in report.sources}
+        count = Counter(source.path for source in report.sources)
+        self._doubtful = {path for path in count if count[path] > 1}
+        self._broken = _statements(finding for finding in report.findings if finding.code.startswith("SYN"))
+        self._misread = _statements(finding for finding in report.findings if finding.code in _MISREAD)
+
+    def spares(self, fix: Fix, reads: bool) -> bool:
+        """Whether a fix changes only files of the model itself, and nothing near what could not be read."""
+        return all(self._allows(edit, reads) for edit in fix.edits)
+
+    def whole(self, source: SourceFile) -> bool:
+        """Whether a file is the model's own and has no syntax error."""
+        return self._own.get(source.path) is source and source.path not in self._doubtful and source not in self._broken
+
+    def _allows(self, edit: Edit, reads: bool) -> bool:
+        source = edit.span.source
+        if self._own.get(source.path) is not source or source.path in self._doubtful:
+            return False
+        near = self._broken.get(source, []) + ([] if reads else self._misread.get(source, []))
+        return all(edit.span.end < start or end < edit.span.start for start, end in near)
+
+
+def _statements(findings: Iterable[Finding]) -> dict[SourceFile, Stretches]:
+    """The statements at the top, whole lines of them, in which findings begin; of each file that has some."""
+    places: dict[SourceFile, list[int]] = {}
+    for finding in findings:
+        places.setdefault(finding.span.source, []).append(finding.span.start)
+    return {source: _around(source, starts) for source, starts in places.items()}
+
+
+def _around(source: SourceFile, places: list[int]) -> Stretches:
+    """From the end of the statement before to the beginning of the one after, where a place lies between two."""
+    tree, _ = parse(source)
+    statements = [(statement.start, statement.end) for statement in tree.statements]
+    begins = [start for start, _ in statements]
+    found: set[tuple[int, int]] = set()
+    for place in places:
+        number = bisect_right(begins, place) - 1
+        inside = number >= 0 and place <= statements[number][1]
+        first, last = (number, number) if inside else (max(number, 0), min(number + 1, len(statements) - 1))
+        start = statements[first][0] if statements else 0
+        end = statements[last][1] if statements else len(source.text)
+        found.add(_lines(source, min(start, place), max(end, place)))
+    return sorted(found)
+
+
+def _lines(source: SourceFile, start: int, end: int) -> tuple[int, int]:
+    after = source.text.find("\n", end)
+    return source.text.rfind("\n", 0, start) + 1, after if after >= 0 else len(source.text)
