@@ -20,8 +20,8 @@ __all__ = ["difference", "files", "mutants_of", "mutated"]
 
 WITHOUT_MUTANTS = {"decorator", "fstring", "import_from", "import_name", "tfpdef"}
 """Sorts of nodes in which nothing is changed: what is said is not what is decided."""
-WORDS = {"help", "message", "related", "witness"}
-"""Arguments that hold words for people only."""
+PASSED = {"help", "message", "strict"}
+"""Arguments that hold words for people, or what cannot be otherwise."""
 
 
 def files(paths: list[Path]) -> list[Path]:
@@ -78,7 +78,7 @@ def _around(node: NodeOrLeaf) -> Iterator[NodeOrLeaf]:
 
 def _is_judged(node: NodeOrLeaf) -> bool:
     return not any(
-        inner.type in WITHOUT_MUTANTS or _is_type(inner) or _is_words(inner) or _is_for_types(inner)
+        inner.type in WITHOUT_MUTANTS or _is_type(inner) or _is_passed(inner) or _is_for_types(inner)
         for inner in _around(node)
     )
 
@@ -93,8 +93,8 @@ def _is_type(node: NodeOrLeaf) -> bool:
     )  # fmt: skip
 
 
-def _is_words(node: NodeOrLeaf) -> bool:
-    return node.type == "argument" and node.children[0].get_code().strip() in WORDS
+def _is_passed(node: NodeOrLeaf) -> bool:
+    return node.type == "argument" and node.children[0].get_code().strip() in PASSED
 
 
 def _is_for_types(node: NodeOrLeaf) -> bool:
