@@ -6,14 +6,16 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from archlint.diagnostics import Finding
-from archlint.report import Report
+from archlint.report import Verdict
 
 __all__ = ["FILE", "Baseline", "BaselineError", "Entry", "accepted", "gone", "known_before", "read", "written"]
 
 FILE = "archlint-baseline.json"
 VERSION = 1
+V = TypeVar("V", bound=Verdict)
 
 
 class BaselineError(Exception):
@@ -79,7 +81,7 @@ def _line(entry: Entry) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def accepted(report: Report) -> tuple[Entry, ...]:
+def accepted(report: Verdict) -> tuple[Entry, ...]:
     """What a baseline of a report holds: every finding that counts, but never that a text cannot be read, for
     nobody knows what such a text hides."""
     return tuple(
@@ -93,7 +95,7 @@ def _acceptable(finding: Finding) -> bool:
     return finding.counts and not finding.code.startswith("SYN")
 
 
-def known_before(report: Report, fingerprints: Collection[str]) -> Report:
+def known_before(report: V, fingerprints: Collection[str]) -> V:
     """The report in which the findings of these fingerprints are marked as known before."""
     return replace(
         report,
@@ -106,10 +108,8 @@ def known_before(report: Report, fingerprints: Collection[str]) -> Report:
     )
 
 
-def gone(report: Report, entries: Iterable[Entry], silent: Collection[str]) -> tuple[Entry, ...]:
+def gone(report: Verdict, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that no longer excuse anything: the finding is mended, waived or resolved by the roadmap.
-
-    `silent` are the codes of the rules that did not run: of theirs nothing can be said.
-    """
+    Of the rules that did not run nothing can be said."""
     excused = {finding.fingerprint for finding in report.findings if finding.baselined}
-    return tuple(entry for entry in entries if entry.fingerprint not in excused and entry.code not in silent)
+    return tuple(entry for entry in entries if entry.fingerprint not in excused and entry.code not in report.silent)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import fnmatch
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from archlint.cache_folder import CacheFolder
 from archlint.configuration import Settings, selected_rules
 from archlint.diagnostics import Fault, Finding, Status
 from archlint.graph.history import History
 from archlint.language.binder import bind
+from archlint.language.files import Files
 from archlint.language.loader import Limits, load
 from archlint.language.reader import shown
 from archlint.model.model import Model, Moment
@@ -20,6 +21,7 @@ from archlint.report import Report
 from archlint.rules.catalogue import catalogue, matching
 from archlint.rules.rule import ModelRule, Rule, SnapshotRule, TextRule, TransitionRule
 from archlint.source import SourceFile
+from archlint.subject import Subject
 from archlint.unread import without_echoes
 from archlint.waivers import apply_waivers
 
@@ -32,47 +34,42 @@ class UnknownMoment(Exception):
 
 class ModelRead(NamedTuple):
     """A model, what was wrong in reading it, the files that come only by import, whether a file could not be
-    read, and the texts of the model's own files."""
+    read, the texts of the model's own files, and what the file system was asked."""
 
     model: Model
     faults: list[Fault]
     imported: frozenset[str]
     unread: bool
     sources: tuple[SourceFile, ...]
+    asked: Files
 
 
-@dataclass(frozen=True)
-class Subject:
-    """What is linted as one model: its name, its files and directories, and texts that are no files.
-
-    `edited` are texts that stand in place of what is in a file, by where that really is.
-    """
-
-    name: str
-    paths: tuple[Path, ...]
-    texts: tuple[SourceFile, ...] = ()
-    edited: Mapping[Path, SourceFile] = field(default_factory=dict)
-
-
-def read_model(subject: Subject, settings: Settings) -> ModelRead:
-    """The model that a subject's files declare, and what was wrong in reading them."""
+def read_model(subject: Subject, settings: Settings, cache: CacheFolder | None = None) -> ModelRead:
+    """The model that a subject's files declare, and what was wrong in reading them; what the cache knows is not
+    parsed again."""
     limits = Limits(settings.roots, settings.max_file_size, settings.max_depth)
-    loaded = load(subject.paths, limits, subject.texts, subject.edited)
+    loaded = load(subject.paths, limits, subject.texts, subject.edited, cache)
     own, sources = loaded.files, loaded.sources
     every = frozenset(unit.tree.source.path for unit in loaded.units)
     elements, faults = bind(loaded.take_units(), settings.max_elements)
     unread = loaded.unread or any(fault.code == "SYN003" for fault in faults)
     model = Model(subject.name, own, elements)
-    return ModelRead(model, [*loaded.faults, *faults], every - set(own), unread, sources)
+    return ModelRead(model, [*loaded.faults, *faults], every - set(own), unread, sources, loaded.asked)
 
 
-def lint(subject: Subject, settings: Settings, at: str | None = None, every_change: bool = False) -> Report:
+def lint(
+    subject: Subject,
+    settings: Settings,
+    at: str | None = None,
+    every_change: bool = False,
+    cache: CacheFolder | None = None,
+) -> Report:
     """Reads a model, judges it at each of its moments, and gathers the findings.
 
     Raises UnknownMoment, and ConfigurationError for rules that are not there.
     """
     rules = selected_rules(settings)
-    model, faults, imported, unread, sources = read_model(subject, settings)
+    model, faults, imported, unread, sources, asked = read_model(subject, settings, cache)
     moments = moments_at(model, at, every_change)
     history = History(model, moments)
     found = [*_from_text(faults, rules), *_of_the_model(model, rules), *_over_time(history, rules)]
@@ -82,7 +79,12 @@ def lint(subject: Subject, settings: Settings, at: str | None = None, every_chan
     said = list(without_echoes(ruling.findings, faults))
     unsaid = tuple(set(ruling.findings) - set(said)) if len(said) < len(ruling.findings) else ()
     findings = _gathered(_not_ignored([*said, *_from_text(ruling.faults, rules)], settings))
-    return Report(model, moments, findings, unread, sources, unsaid)
+    return Report(
+        name=model.name, files=model.files, elements=len(model.own),
+        relations=sum(len(element.relations) for element in model.own), moments=moments, findings=findings,
+        silent=frozenset(catalogue()) - _ran(rules), unread=unread, model=model, sources=sources, unsaid=unsaid,
+        asked=asked,
+    )  # fmt: skip
 
 
 def moments_at(model: Model, at: str | None, every_change: bool = False) -> tuple[Moment, ...]:

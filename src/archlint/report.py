@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from archlint.diagnostics import Finding
-from archlint.model.model import Model, Moment
-from archlint.source import SourceFile
+from archlint.model.time import Moment
 
-__all__ = ["Report"]
+if TYPE_CHECKING:
+    from archlint.language.files import Files
+    from archlint.model.model import Model
+    from archlint.source import SourceFile
+
+__all__ = ["Report", "Verdict"]
 
 
-@dataclass(frozen=True)
-class Report:
-    """A model, the moments at which it was judged, and every finding, in the order of file, position and code.
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What is said of a model: its name, the paths of its own files, how many elements and relations are its own, the
+    moments at which it was judged, and every finding, in the order of file, position and code.
 
-    `unread` says that something could not be read, and so that the findings may not be all. `sources` are the texts
-    of the model's own files. `unsaid` are findings that only echo text which could not be read.
+    `silent` are the codes of the rules that did not run. `unread` says that something could not be read, and so that
+    the findings may not be all.
     """
 
-    model: Model
+    name: str
+    files: tuple[str, ...]
+    elements: int
+    relations: int
     moments: tuple[Moment, ...]
     findings: tuple[Finding, ...]
-    unread: bool
-    sources: tuple[SourceFile, ...] = ()
-    unsaid: tuple[Finding, ...] = ()
+    silent: frozenset[str]
+    unread: bool = False
 
     @property
     def news(self) -> tuple[Finding, ...]:
         """The findings that were not known before."""
         return tuple(finding for finding in self.findings if not finding.baselined)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(Verdict):
+    """What is said of a model, and the model.
+
+    `sources` are the texts of the model's own files. `unsaid` are findings that only echo text which could not be
+    read. `asked` is what the file system was asked, and answered.
+    """
+
+    model: Model
+    sources: tuple[SourceFile, ...]
+    unsaid: tuple[Finding, ...]
+    asked: Files

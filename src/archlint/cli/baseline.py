@@ -69,7 +69,7 @@ def prune(
     file = baseline_file(settings, baseline)
     found = baseline_in(file)
     known, _ = less_the_baseline(reports, settings, file)
-    gone = gone_from(found, known, settings, every_model=not paths)
+    gone = gone_from(found, known, every_model=not paths)
     tell_gone(gone)
     kept = {name: [entry for entry in found.of(name) if entry not in out] for name, out in gone.items()}
     _write(file, found, found.having(kept))
@@ -104,7 +104,7 @@ def _write_all(file: Path, before: Baseline, reports: Sequence[Report], every_mo
     """Writes a baseline of the reports; other models keep their entries, unless the reports are of every model."""
     from archlint.baseline import accepted
 
-    found = {report.model.name: accepted(report) for report in reports}
+    found = {report.name: accepted(report) for report in reports}
     _write(file, before, (_empty() if every_model else before).having(found))
     unreadable = sum(finding.code.startswith("SYN") for report in reports for finding in report.findings)
     if unreadable:

@@ -88,7 +88,7 @@ def check(
         subjects, known, settings, asked,
         lambda subject, settings, whole: _lint(subject, settings, None if whole else at, every_change),
     )  # fmt: skip
-    gone = {} if at or every_change else gone_from(kept, known, settings, every_model=not given)
+    gone = {} if at or every_change else gone_from(kept, known, every_model=not given)
     for output in outputs:
         output.write(known)
     tell_gone(gone)
@@ -113,7 +113,7 @@ def _lint(subject: Subject, settings: object, at: str | None, every_change: bool
 
 
 def _refuse_emptiness(reports: Sequence[Report], allowed: bool) -> None:
-    if not allowed and not any(report.model.files or report.unread for report in reports):
+    if not allowed and not any(report.files or report.unread for report in reports):
         fail("there is nothing to lint: no .arch file was found (--allow-no-files accepts that)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from archlint.baseline import Baseline, Entry
     from archlint.configuration import Settings
     from archlint.linter import Subject
-    from archlint.report import Report
+    from archlint.report import Verdict
+
+V = TypeVar("V", bound="Verdict")
 
 __all__ = ["baseline_file", "baseline_in", "gone_from", "less_the_baseline", "less_what_stood_at", "tell_gone"]
 
@@ -38,8 +40,8 @@ def baseline_in(file: Path) -> Baseline:
 
 
 def less_the_baseline(
-    reports: Sequence[Report], settings: Settings, given: Path | None, unused: bool = False
-) -> tuple[list[Report], Baseline]:
+    reports: Sequence[V], settings: Settings, given: Path | None, unused: bool = False
+) -> tuple[list[V], Baseline]:
     """The reports with what the baseline holds marked as known, which is counted on standard error; and the
     baseline, empty where there is none."""
     from archlint.baseline import Baseline, known_before
@@ -48,17 +50,13 @@ def less_the_baseline(
     if unused or not (given or settings.baseline or file.is_file()):
         return list(reports), Baseline()
     baseline = baseline_in(file)
-    known = [
-        known_before(report, {entry.fingerprint for entry in baseline.of(report.model.name)}) for report in reports
-    ]
+    known = [known_before(report, {entry.fingerprint for entry in baseline.of(report.name)}) for report in reports]
     for report in known:
         _tell_known(report, f"in the baseline {file.name}")
     return known, baseline
 
 
-def less_what_stood_at(
-    revision: str, subjects: Sequence[Subject], reports: Sequence[Report], settings: Settings
-) -> list[Report]:
+def less_what_stood_at(revision: str, subjects: Sequence[Subject], reports: Sequence[V], settings: Settings) -> list[V]:
     """The reports with what was found before the work checked out branched off from a revision marked as known."""
     from archlint.baseline import known_before
 
@@ -86,29 +84,20 @@ def _fingerprints_at(revision: str, subject: Subject, settings: Settings) -> set
     return {finding.fingerprint for finding in report.findings if finding.counts}
 
 
-def _tell_known(report: Report, where: str) -> None:
+def _tell_known(report: Verdict, where: str) -> None:
     count = sum(finding.baselined for finding in report.findings)
     findings = "finding is" if count == 1 else "findings are"
-    typer.echo(f"archlint: {report.model.name}: {count} {findings} {where}", err=True)
+    typer.echo(f"archlint: {report.name}: {count} {findings} {where}", err=True)
 
 
-def gone_from(
-    baseline: Baseline, reports: Sequence[Report], settings: Settings, every_model: bool
-) -> dict[str, tuple[Entry, ...]]:
+def gone_from(baseline: Baseline, reports: Sequence[Verdict], every_model: bool) -> dict[str, tuple[Entry, ...]]:
     """By model, the entries of the baseline that no longer excuse anything. Of a model that could not be read in full
     nothing is said; of one that is not among the reports only where these are of every model there is."""
     from archlint.baseline import gone
-    from archlint.configuration import selected_rules
-    from archlint.rules.catalogue import catalogue
 
-    silent = set(catalogue()) - {rule.code for rule in selected_rules(settings)}
-    found = {
-        report.model.name: gone(report, baseline.of(report.model.name), silent)
-        for report in reports
-        if not report.unread
-    }
+    found = {report.name: gone(report, baseline.of(report.name)) for report in reports if not report.unread}
     if every_model:
-        judged = {report.model.name for report in reports}
+        judged = {report.name for report in reports}
         found |= {name: entries for name, entries in baseline.models.items() if name not in judged}
     return {name: entries for name, entries in found.items() if entries}
 

@@ -12,9 +12,9 @@ import typer
 
 if TYPE_CHECKING:
     from archlint.configuration import Settings
-    from archlint.linter import Subject
-    from archlint.report import Report
+    from archlint.report import Verdict
     from archlint.source import SourceFile
+    from archlint.subject import Subject
 
 __all__ = ["fail", "settings_for", "subjects_of", "tell_unread"]
 
@@ -29,7 +29,7 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def tell_unread(report: Report) -> None:
+def tell_unread(report: Verdict) -> None:
     """Names on standard error what could not be read."""
     from archlint.escaping import for_terminal
 
@@ -69,7 +69,7 @@ def subjects_of(paths: Sequence[str], settings: Settings, stdin_name: str = "<st
     """The models to look at: the paths as one; without paths each model of the configuration, else all that
     lies below the configuration's directory."""
     from archlint.language.reader import real
-    from archlint.linter import Subject
+    from archlint.subject import Subject
 
     if paths:
         files = tuple(Path(path) for path in paths if path != STDIN)

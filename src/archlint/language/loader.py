@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from archlint.cache_folder import CacheFolder
 from archlint.diagnostics import Edit, Fault, Fix
 from archlint.language.declarations import Unit
+from archlint.language.files import Files
 from archlint.language.library import LIBRARY, std
-from archlint.language.parser import DEEPEST, parse
+from archlint.language.parser import DEEPEST
 from archlint.language.phrases import brief
-from archlint.language.reader import LARGEST, SUFFIX, is_folder, read, real, shown, walk
+from archlint.language.reader import LARGEST, shown
+from archlint.language.shapes import Trees
 from archlint.language.suggestions import did_you_mean, nearest, slip
 from archlint.language.tree import Statement, Tree, words_with_places
 from archlint.language.values import BadEscape, unknown_escape, unquoted
@@ -36,12 +39,13 @@ class Limits:
 class Loaded:
     """The files of a model in the order of their paths, and what was wrong on the way to them.
 
-    `unread` says that a file which is there could not be read.
+    `unread` says that a file which is there could not be read, `asked` what all of this was taken from.
     """
 
     units: list[Unit] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unread: bool = False
+    asked: Files = field(default_factory=Files)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -64,18 +68,21 @@ def load(
     limits: Limits,
     texts: Iterable[SourceFile] = (),
     edited: Mapping[Path, SourceFile] | None = None,
+    cache: CacheFolder | None = None,
 ) -> Loaded:
     """The files given (directories stand for the files below them), texts that are no files, and all
     that they import. `edited` are texts that stand in place of what is in a file, by where that really is.
-    Errors are faults; nothing is raised."""
-    return _Loader(limits, edited or {}).run(paths, texts)
+    What the cache knows is not parsed again. Errors are faults; nothing is raised."""
+    return _Loader(limits, edited or {}, cache).run(paths, texts)
 
 
 class _Loader:
-    def __init__(self, limits: Limits, edited: Mapping[Path, SourceFile]) -> None:
+    def __init__(self, limits: Limits, edited: Mapping[Path, SourceFile], cache: CacheFolder | None) -> None:
         self.limits = limits
         self.edited = edited
-        self.loaded = Loaded()
+        self.files = Files(limits.largest)
+        self.trees = Trees(limits.deepest, self.files, cache)
+        self.loaded = Loaded(asked=self.files)
         self._seen: set[Path] = set()
         self._imports: deque[tuple[Path, Tree, Statement]] = deque()
         self._library = False
@@ -85,7 +92,7 @@ class _Loader:
         for source in texts:
             self._parse(source, Path(source.path), imported=False)
         for path in paths:
-            for file in walk(path) if is_folder(path) else (path,):
+            for file in self.files.below(path) if self.files.is_folder(path) else (path,):
                 self._take(file)
         while self._imports:
             self._import(*self._imports.popleft())
@@ -93,11 +100,11 @@ class _Loader:
         return self.loaded
 
     def _take(self, path: Path) -> None:
-        place = real(path)
+        place = self.files.real(path)
         if place in self._seen:
             return
         self._seen.add(place)
-        source = self.edited.get(place) or read(path, self.limits.largest)
+        source = self.edited.get(place) or self.files.read(path)
         if isinstance(source, Fault):
             self._unread(source)
         else:
@@ -108,7 +115,7 @@ class _Loader:
         self.loaded.unread = True
 
     def _parse(self, source: SourceFile, path: Path, *, imported: bool, library: bool = False) -> None:
-        tree, faults = parse(source, self.limits.deepest)
+        tree, faults = self.trees.of(source)
         self.loaded.faults += faults
         self.loaded.units.append(Unit(tree, imported or library, library))
         self._imports.extend((path, tree, statement) for statement in tree.root.nested(("import",)))
@@ -123,21 +130,21 @@ class _Loader:
         target = importer.parent / name
         problem = self._problem(target, name)
         if problem:
-            fixes = _renamed(span, name, slip(target.name, _neighbours(target)))
+            fixes = _renamed(span, name, slip(target.name, self._neighbours(target)))
             self.loaded.faults.append(Fault("MOD007", span, *problem, fixes=fixes))
             return
-        for file in walk(target) if is_folder(target) else (target,):
+        for file in self.files.below(target) if self.files.is_folder(target) else (target,):
             self._take_imported(file, span)
 
     def _take_imported(self, path: Path, span: Span) -> None:
-        place = real(path)
+        place = self.files.real(path)
         if place in self._seen:
             return
         self._seen.add(place)
         if not self._allows(place):
             self.loaded.faults.append(Fault("MOD007", span, f"`{shown(path)}` leads out of the project", _ALLOWING))
             return
-        source = self.edited.get(place) or read(path, self.limits.largest)
+        source = self.edited.get(place) or self.files.read(path)
         if isinstance(source, SourceFile):
             self._parse(source, path, imported=True)
         elif source.span.source.text:
@@ -168,10 +175,10 @@ class _Loader:
     def _problem(self, target: Path, name: str) -> tuple[str, str] | None:
         """Why a path may not be imported, and what to do."""
         try:
-            exists = target.exists()
+            exists = self.files.exists(target)
         except (OSError, ValueError):
             return f"`{brief(name, 200)}` is not a path", ""
-        if not self._allows(real(target)):
+        if not self._allows(self.files.real(target)):
             return f"`{brief(name, 200)}` lies outside the project", _ALLOWING
         if exists:
             return None
@@ -180,20 +187,14 @@ class _Loader:
     def _allows(self, place: Path) -> bool:
         return not self.limits.roots or any(place.is_relative_to(root) for root in self.limits.roots)
 
-    @staticmethod
-    def _nearby(target: Path) -> str:
-        if not is_folder(target.parent):
+    def _nearby(self, target: Path) -> str:
+        if not self.files.is_folder(target.parent):
             return f"there is no directory `{shown(target.parent)}`"
-        return did_you_mean(_neighbours(target))
+        return did_you_mean(self._neighbours(target))
 
-
-def _neighbours(target: Path) -> list[str]:
-    """The files and directories beside a path that may be imported and have a name like its own."""
-    try:
-        names = [path.name for path in target.parent.iterdir() if is_folder(path) or path.suffix == SUFFIX]
-    except (OSError, ValueError):
-        return []
-    return nearest(target.name, names)
+    def _neighbours(self, target: Path) -> list[str]:
+        """The files and directories beside a path that may be imported and have a name like its own."""
+        return nearest(target.name, self.files.importable(target.parent))
 
 
 def _renamed(span: Span, name: str, meant: str | None) -> tuple[Fix, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from archlint.diagnostics import Fault
 from archlint.source import SourceFile, Span
 
-__all__ = ["LARGEST", "SUFFIX", "is_folder", "read", "real", "shown", "walk"]
+__all__ = ["LARGEST", "SUFFIX", "decode", "is_folder", "read", "read_bytes", "real", "shown", "walk"]
 
 SUFFIX = ".arch"
 LARGEST = 16 * 1024 * 1024
@@ -47,6 +47,12 @@ def walk(folder: Path) -> Iterator[Path]:
 
 def read(path: Path, largest: int = LARGEST) -> SourceFile | Fault:
     """The text of a file without its byte-order mark, or the fault SYN003 that says why there is none."""
+    content = read_bytes(path, largest)
+    return content if isinstance(content, Fault) else decode(shown(path), content)
+
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes | Fault:
+    """What is in a file, or the fault SYN003 that says why that cannot be had."""
     name = shown(path)
     try:
         status = path.stat()
@@ -55,10 +61,9 @@ def read(path: Path, largest: int = LARGEST) -> SourceFile | Fault:
         if status.st_size > largest:
             size = f"it has {status.st_size:,} bytes, more than the limit of {largest:,}"
             return _unreadable(name, size, "split it, or raise `max-file-size` in the configuration")
-        content = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         return _unreadable(name, _reason(error), "")
-    return decode(name, content)
 
 
 def decode(name: str, content: bytes) -> SourceFile | Fault:

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from archlint.model.elements import Element, Plateau
 from archlint.model.relations import Relation
-from archlint.model.time import AFTER_EVERY_DATE, ALWAYS, BEFORE_EVERY_DATE, NEVER, Interval, name_of
+from archlint.model.time import AFTER_EVERY_DATE, ALWAYS, BEFORE_EVERY_DATE, NEVER, Interval, Moment, name_of
 
 __all__ = ["Model", "Moment"]
 
 E = TypeVar("E", bound=Element)
-
-
-class Moment(NamedTuple):
-    """An instant with the name by which people know it, and its date where it has one."""
-
-    name: str
-    instant: int
-
-    @property
-    def at(self) -> str | None:
-        """The full date, or None for `start`, `always` and the plateau without a date."""
-        return name_of(self.instant)
 
 
 class Model:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-__all__ = ["AFTER_EVERY_DATE", "ALWAYS", "BEFORE_EVERY_DATE", "NEVER", "Interval", "instant_of", "name_of"]
+__all__ = ["AFTER_EVERY_DATE", "ALWAYS", "BEFORE_EVERY_DATE", "NEVER", "Interval", "Moment", "instant_of", "name_of"]
 
 BEFORE_EVERY_DATE = 0
 """The instant before anything changes."""
@@ -15,6 +15,18 @@ AFTER_EVERY_DATE = date.max.toordinal() + 1
 
 NEVER = AFTER_EVERY_DATE + 1
 """The end of what has no stated end."""
+
+
+class Moment(NamedTuple):
+    """An instant with the name by which people know it, and its date where it has one."""
+
+    name: str
+    instant: int
+
+    @property
+    def at(self) -> str | None:
+        """The full date, or None for `start`, `always` and the plateau without a date."""
+        return name_of(self.instant)
 
 
 class Interval(NamedTuple):

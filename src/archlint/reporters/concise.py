@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from archlint.diagnostics import Finding
 from archlint.escaping import for_terminal
-from archlint.report import Report
+from archlint.report import Verdict
 from archlint.reporters.wording import remark
 
 __all__ = ["concise"]
 
 
-def concise(reports: Sequence[Report], colour: bool = False) -> str:
+def concise(reports: Sequence[Verdict], colour: bool = False) -> str:
     """`path:line:column: severity[CODE] message`, a line each; what does not count says why."""
     lines = [_line(finding) for report in reports for finding in report.news]
     return "".join(f"{line}\n" for line in lines)

@@ -7,7 +7,7 @@ from unicodedata import combining, east_asian_width
 
 from archlint.diagnostics import Finding, Label, Severity, Status
 from archlint.escaping import for_terminal
-from archlint.report import Report
+from archlint.report import Verdict
 from archlint.reporters.counting import fixable, tally
 from archlint.rules.catalogue import catalogue
 from archlint.rules.citations import cited
@@ -25,13 +25,13 @@ _STATUSES = {
 _WIDEST = 160
 
 
-def full(reports: Sequence[Report], colour: bool = False) -> str:
+def full(reports: Sequence[Verdict], colour: bool = False) -> str:
     """Every finding in full, then a line for each snapshot and one for the model."""
     return "".join(_Page(report, colour).text() for report in reports)
 
 
 class _Page:
-    def __init__(self, report: Report, colour: bool) -> None:
+    def __init__(self, report: Verdict, colour: bool) -> None:
         self.report = report
         self.colour = colour
 
@@ -80,16 +80,16 @@ class _Page:
             counts = tally(finding for finding in held if finding.status is not Status.RESOLVED)._replace(
                 resolved=sum(finding.status is Status.RESOLVED for finding in held)
             )
-            yield f"{report.model.name} at {moment.name}{when}: {counts}"
-        files, elements = len(report.model.files), len(report.model.own)
+            yield f"{report.name} at {moment.name}{when}: {counts}"
+        files, elements = len(report.files), report.elements
         what = f"{files} file{'' if files == 1 else 's'}, {elements} element{'' if elements == 1 else 's'}"
-        yield self._style("1", f"{report.model.name}: {tally(report.findings)} in {what}")
+        yield self._style("1", f"{report.name}: {tally(report.findings)} in {what}")
         yield from _fixable(report)
         if report.unread:
             yield self._style("1;31", "not everything could be read: what is said above may not be all")
 
 
-def _fixable(report: Report) -> Iterator[str]:
+def _fixable(report: Verdict) -> Iterator[str]:
     """How many findings could be fixed, and how; nothing where none could."""
     offered = [[fix.safe for fix in finding.fixes] for finding in report.news if fixable(finding)]
     safe, unsafe = sum(any(one) for one in offered), sum(not any(one) for one in offered)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from archlint.diagnostics import Finding, Severity
 from archlint.escaping import for_command, for_command_property
-from archlint.report import Report
+from archlint.report import Verdict
 from archlint.reporters.wording import remark, told_at_once
 
 __all__ = ["github"]
@@ -14,7 +14,7 @@ __all__ = ["github"]
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def github(reports: Sequence[Report], colour: bool = False) -> str:
+def github(reports: Sequence[Verdict], colour: bool = False) -> str:
     """A command for each finding that counts, and a notice for each that does not."""
     return "".join(f"{_command(finding)}\n" for report in reports for finding in report.news)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 import archlint
 from archlint.diagnostics import Finding, Label
-from archlint.report import Report
+from archlint.report import Verdict
 from archlint.reporters.counting import tally
 from archlint.rules.catalogue import catalogue
 from archlint.source import Span
@@ -117,7 +117,7 @@ class Document(_Shape):
     summary: Summary
 
 
-def json_report(reports: Sequence[Report], colour: bool = False) -> str:
+def json_report(reports: Sequence[Verdict], colour: bool = False) -> str:
     """The report of a run as JSON text."""
     found = [finding for report in reports for finding in report.findings]
     document = Document(
@@ -135,14 +135,13 @@ def json_schema() -> dict[str, object]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "archlint report, version 1", **schema}
 
 
-def _model(report: Report) -> ModelOut:
-    model = report.model
+def _model(report: Verdict) -> ModelOut:
     return ModelOut(
-        name=model.name,
-        files=list(model.files),
+        name=report.name,
+        files=list(report.files),
         snapshots=[SnapshotOut(name=moment.name, at=moment.at) for moment in report.moments],
-        elements=len(model.own),
-        relations=sum(len(element.relations) for element in model.own),
+        elements=report.elements,
+        relations=report.relations,
         findings=[_finding(finding) for finding in report.findings],
     )
 

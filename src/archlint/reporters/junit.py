@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 
 from archlint.diagnostics import Finding, Severity
 from archlint.escaping import for_xml
-from archlint.report import Report
+from archlint.report import Verdict
 from archlint.reporters.wording import remark, told_at_once
 
 __all__ = ["junit"]
 
 
-def junit(reports: Sequence[Report], colour: bool = False) -> str:
+def junit(reports: Sequence[Verdict], colour: bool = False) -> str:
     """Errors and warnings that count are failures; notes pass and what does not count is skipped, both with what
     is said of them; a model without findings is one case that passes."""
     root = ElementTree.Element("testsuites")
@@ -23,12 +23,12 @@ def junit(reports: Sequence[Report], colour: bool = False) -> str:
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _suite(root: ElementTree.Element, report: Report) -> None:
+def _suite(root: ElementTree.Element, report: Verdict) -> None:
     found = report.findings
     failures = sum(_fails(finding) for finding in found)
     skipped = sum(not finding.counts for finding in found)
     counts = {"tests": len(found) or 1, "failures": failures, "errors": 0, "skipped": skipped}
-    name = for_xml(report.model.name)
+    name = for_xml(report.name)
     suite = ElementTree.SubElement(
         root, "testsuite", {"name": name, **{key: str(value) for key, value in counts.items()}, "time": "0"}
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from archlint.diagnostics import Finding
 from archlint.escaping import for_markdown
-from archlint.report import Report
+from archlint.report import Verdict
 from archlint.reporters.counting import tally
 from archlint.reporters.wording import remark
 from archlint.rules.catalogue import catalogue
@@ -16,13 +16,13 @@ __all__ = ["markdown"]
 _MOST = 200
 
 
-def markdown(reports: Sequence[Report], colour: bool = False) -> str:
+def markdown(reports: Sequence[Verdict], colour: bool = False) -> str:
     """A section for each model: what it comes to, and a table of what counts, then of what does not."""
     return "\n".join(line for report in reports for line in _section(report)) + "\n"
 
 
-def _section(report: Report) -> Iterator[str]:
-    yield f"## {for_markdown(report.model.name)}: {tally(report.findings)}\n"
+def _section(report: Verdict) -> Iterator[str]:
+    yield f"## {for_markdown(report.name)}: {tally(report.findings)}\n"
     if report.unread:
         yield "**Not everything could be read: what is said here may not be all.**\n"
     counting = [finding for finding in report.findings if finding.counts]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import archlint
 from archlint.diagnostics import Finding, Fix, Severity
-from archlint.report import Report
+from archlint.report import Verdict
 from archlint.reporters.wording import remark
 from archlint.rules.catalogue import catalogue
 from archlint.rules.page import page
@@ -23,13 +23,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(reports: Sequence[Report], colour: bool = False) -> str:
+def sarif(reports: Sequence[Verdict], colour: bool = False) -> str:
     """One log with a run for each model."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report) for report in reports]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _run(report: Report) -> Json:
+def _run(report: Verdict) -> Json:
     codes = sorted({finding.code for finding in report.findings})
     return {
         "tool": {
@@ -40,7 +40,7 @@ def _run(report: Report) -> Json:
                 "rules": [_rule(catalogue()[code]) for code in codes],
             }
         },
-        "automationDetails": {"id": f"archlint/{report.model.name}/"},
+        "automationDetails": {"id": f"archlint/{report.name}/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not report.unread}],
         "results": [_result(finding, codes.index(finding.code)) for finding in report.findings],
