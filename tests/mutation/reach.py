@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 import time
 from collections import defaultdict
@@ -15,6 +16,10 @@ from typing import Any
 
 __all__ = ["Reach", "digest_of", "watched"]
 
+RULES = re.compile(r"src/archlint/rules/(\w+)/")
+LONG = 2.0
+"""From how many seconds on a test is long."""
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -25,7 +30,10 @@ class Reach:
 
     def tests_of(self, path: Path, name: str | None) -> list[str]:
         """The tests that run a function, or anything in a file; first those that are named after the file, then
-        those of its folder, then the short ones."""
+        those of its folder, then the short ones.
+
+        Tests of other families of rules are left out, and so are long ones, which tell of time and not of findings.
+        """
         wanted = f"{path}::{name}" if name else f"{path}::"
         found = [
             test
@@ -33,7 +41,9 @@ class Reach:
             if any(one == wanted or (not name and one.startswith(wanted)) for one in functions)
         ]
         own, folder = f"/test_{path.stem}.py::", f"/{path.parent.name}/"
-        return sorted(found, key=lambda test: (own not in test, folder not in test, self.seconds[test], test))
+        others = _of_other_rules(path) if any(own in test for test in found) else _of_other_families(path)
+        chosen = [test for test in found if own in test or (self.seconds[test] < LONG and not others(test))]
+        return sorted(chosen, key=lambda test: (own not in test, folder not in test, self.seconds[test], test))
 
     def write(self, file: Path) -> None:
         """Keeps it."""
@@ -84,6 +94,27 @@ def digest_of(*folders: Path) -> str:
         if "__pycache__" not in file.parts:
             content.update(f"{file}\0".encode() + file.read_bytes())
     return content.hexdigest()[:16]
+
+
+def _of_other_families(path: Path) -> Callable[[str], bool]:
+    """Tells the tests that are about other families of rules than a file; none if the file is of no family."""
+    family = RULES.match(str(path))
+    if family is None:
+        return lambda test: False
+    return lambda test: (
+        test.startswith(("tests/graph/", "tests/rules/"))
+        and not test.startswith((f"tests/rules/{family[1]}/", "tests/rules/test_"))
+    )
+
+
+def _of_other_rules(path: Path) -> Callable[[str], bool]:
+    """The same, and the tests that are run for each rule, but for other ones than that of a file."""
+    of_others, rule = _of_other_families(path), path.stem.replace("_", "-")
+    if RULES.match(str(path)) is None:
+        return of_others
+    return lambda test: (
+        of_others(test) or (test.startswith("tests/rules/test_") and re.search(rf"[\[-]{rule}[\]-]", test) is None)
+    )
 
 
 def _name(code: CodeType, folder: Path) -> str | None:

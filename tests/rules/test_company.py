@@ -27,7 +27,7 @@ contract other-contract { supplier other-supplier; covers other-system }
 
 def renamed(text: str, suffix: str) -> str:
     """The text with another name for everything that it declares."""
-    names = {element.name for element in report(text).model.own}
+    names = {element.name for element in report(text, select=("MOD010",)).model.own}
     pattern = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     parts = re.split(r'("[^"]*")', text)
     parts[::2] = [re.sub(rf"(?<![\w-])({pattern})(?![\w-])", rf"\1{suffix}", part) for part in parts[::2]]
