@@ -1,0 +1,1 @@
+"""Models in the formats of others: what each says, and what that is in archlint's own language."""
