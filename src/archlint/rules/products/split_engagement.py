@@ -59,7 +59,7 @@ class SplitEngagement(SnapshotRule):
     def check(self, snapshot: Snapshot, history: History) -> Iterator[Finding]:
         pairs: dict[tuple[Product, Product], tuple[Stated[str], Stated[str]]] = {}
         for meeting in _meetings(snapshot):
-            products = sorted(meeting, key=lambda product: product.span.order)
+            products = list(meeting)
             for number, later in enumerate(products):
                 for earlier in products[: min(number, COMPARED)]:
                     pairs.setdefault((earlier, later), (meeting[earlier], meeting[later]))
@@ -84,14 +84,13 @@ class SplitEngagement(SnapshotRule):
 
 
 def _meetings(snapshot: Snapshot) -> list[Meeting]:
-    """The products that meet each need of the same users, each with the statement."""
+    """The products that meet each need of the same users, in their order, each with the statement."""
     found: dict[tuple[frozenset[Element], str], Meeting] = {}
     for product in snapshot.of(Product):
-        needs = snapshot.now(product.need)
-        users = frozenset(_users(snapshot, product)) if needs else frozenset()
-        for need in needs if users else ():
+        users = frozenset(_users(snapshot, product))
+        for need in snapshot.now(product.need) if users else ():
             found.setdefault((users, _plain(need.value)), {}).setdefault(product, need)
-    return [meeting for (_, words), meeting in found.items() if words and len(meeting) > 1]
+    return [meeting for (_, words), meeting in found.items() if words]
 
 
 def _users(snapshot: Snapshot, product: Product) -> list[Element]:
