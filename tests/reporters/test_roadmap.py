@@ -121,7 +121,7 @@ def test_what_is_left_out_is_counted() -> None:
     )
     assert "and 46 more systems begin or end; --full shows all" in lines_of(text)
     assert any(
-        note.startswith("28 more systems begin or end") for section in chart_of(story(text)).notes for note in section
+        note.startswith("34 more systems begin or end") for section in chart_of(story(text)).notes for note in section
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import combining, east_asian_width
 
 from archlint.diagrams.axis import Axis
 from archlint.escaping import for_terminal
@@ -12,7 +13,7 @@ from archlint.model.time import AFTER_EVERY_DATE, BEFORE_EVERY_DATE, Interval, n
 from archlint.reporters.roadmap.lives import Life
 from archlint.reporters.roadmap.story import Roadmap
 
-__all__ = ["Bars", "axis_of", "clipped"]
+__all__ = ["Bars", "axis_of", "clipped", "columns", "padded"]
 
 _EMPTY, _STATE, _BAR, _SEVERAL = "·", "┊", "█", "*"
 
@@ -25,9 +26,24 @@ def axis_of(roadmap: Roadmap) -> Axis:
 
 
 def clipped(text: str, width: int) -> str:
-    """The text in so many characters, safe for a terminal."""
+    """The text in so many columns of a terminal, and safe for it."""
     shown = for_terminal(text)
-    return shown if len(shown) <= width else f"{shown[: max(width - 1, 0)]}…"
+    if columns(shown) <= width:
+        return shown
+    while shown and columns(shown) > width - 1:
+        shown = shown[:-1]
+    return f"{shown}…"
+
+
+def padded(text: str, width: int) -> str:
+    """The text in just so many columns of a terminal, and safe for it."""
+    shown = clipped(text, width)
+    return shown + " " * (width - columns(shown))
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes: two for a wide character, none for one that stands on another."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class Bars(NamedTuple):

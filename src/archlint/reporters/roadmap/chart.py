@@ -18,8 +18,8 @@ from archlint.reporters.roadmap.table import figures, measures
 
 __all__ = ["chart_of"]
 
-_SYSTEMS = 32
-_LANES = 18
+_SYSTEMS = 26
+_LANES = 14
 _BREAKS = 12
 _STATES = 9
 _OF_FACTS = ("DAT", "EVO107")

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from archlint.escaping import for_terminal
-from archlint.reporters.roadmap.bars import Bars, clipped
+from archlint.reporters.roadmap.bars import Bars, clipped, columns, padded
 from archlint.reporters.roadmap.breaks import Break
 from archlint.reporters.roadmap.lives import Life
 from archlint.reporters.roadmap.rows import Row, handovers, rows_of
@@ -43,12 +43,12 @@ def _timeline(roadmap: Roadmap, width: int, full: bool) -> Iterator[str]:
     if not rows.shown:
         return
     said = [_said(row) for row in rows.shown]
-    longest = max(len(for_terminal(row.title)) for row in rows.shown)
+    longest = max(columns(for_terminal(row.title)) for row in rows.shown)
     names = min(longest, max(width - 30 - max(map(len, said)), width // 4))
     bars = Bars.of(roadmap, max(width - names - max(map(len, said)) - 4, 12))
     yield f"{'systems and legacy':{names}}  {bars.heading()}".rstrip()
     for row, words in zip(rows.shown, said, strict=True):
-        yield f"{clipped(row.title, names):{names}}  {bars.bar(row.during)}  {words}"
+        yield f"{padded(row.title, names)}  {bars.bar(row.during)}  {words}"
     if rows.left_out:
         more = f"{rows.left_out} more {'system begins or ends' if rows.left_out == 1 else 'systems begin or end'}"
         yield f"and {more}; {_SEE_ALL}"
@@ -73,14 +73,14 @@ def _ownership(roadmap: Roadmap, width: int, full: bool) -> Iterator[str]:
 
 def _hands(roadmap: Roadmap, masters: dict[str, tuple[Life, ...]], width: int, full: bool) -> Iterator[str]:
     titles = {entity: for_terminal(roadmap.entities.get(entity, entity)) for entity in masters}
-    names = max(min(max(map(len, titles.values())), width // 4), len("who holds what as master"))
+    names = max(min(max(map(columns, titles.values())), width // 4), len("who holds what as master"))
     bars = Bars.of(roadmap, max((width - names) // 3, 12))
     yield f"{'who holds what as master':{names}}  {bars.heading()}".rstrip()
     for entity, lives in masters.items():
         keys = ", ".join(f"{letter} {_short(name, lives)}" for name, letter in bars.letters(lives).items())
         room = width - names - bars.width - 4
         lines = textwrap.wrap(for_terminal(keys), room) if full else [clipped(keys, room)]
-        yield f"{clipped(titles[entity], names):{names}}  {bars.masters(lives)}  {lines[0]}"
+        yield f"{padded(titles[entity], names)}  {bars.masters(lives)}  {lines[0]}"
         yield from (f"{'':{names + bars.width + 4}}{line}" for line in lines[1:])
     if any("*" in bars.masters(lives) for lives in masters.values()):
         yield f"{'':{names}}  * several at once"
