@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.linting import of, said
+from tests.linting import of, report, said
 from tests.rules.with_import import said_with_import
 
 NEED = "capability c\nproduct p { needs c }\n"
@@ -84,6 +84,27 @@ def test_help_names_a_platform_before_others() -> None:
     assert "`k.i`" in finding.help
     (finding,) = of("PRD107", NEED)
     assert "no system provides `c`" in finding.help
+
+
+@pytest.mark.parametrize(
+    ("rest", "advice"),
+    [
+        ("platform k { since 2016; provides c }", "`k` provides `c` from 2016-01-01 on"),
+        ("plateau last; platform k { since last; provides c }", "`k` provides `c` from a later plateau on"),
+        ("capability d; platform k { since 2016; provides d, c }", "`k` provides `c` from 2016-01-01 on"),
+        ("capability d; platform k { since 2016; provides d }", "no system provides `c`"),
+        ("platform k { until 2013; provides c }", "no system provides `c`"),
+        ("platform k { since 2014; until 2014; provides c }", "no system provides `c`"),
+        ("platform k { since 2018; until 2016; provides c }", "no system provides `c`"),
+        ("platform k { since 2016; provides c }; legacy l { provides c }", "let `p` use `l`"),
+    ],
+    ids=["later", "undated", "among others", "another", "gone", "never now", "never", "there is one now"],
+)
+def test_help_names_who_is_still_to_come(rest: str, advice: str) -> None:
+    """Where nobody provides it yet, whoever will is named with the date."""
+    (finding,) = report(f"plateau now {{ at 2014 }}\n{NEED}{rest}", at="now", select=("PRD107",)).findings
+    assert finding.code == "PRD107"
+    assert advice in finding.help
 
 
 @pytest.mark.parametrize(
