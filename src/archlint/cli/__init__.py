@@ -14,7 +14,19 @@ def main() -> NoReturn:
     import gc
 
     gc.disable()  # a run is short, and collecting costs half of its time
+    _open_what_is_closed()
     _leave(_run())
+
+
+def _open_what_is_closed() -> None:
+    """Gives a run that was started without standard streams (`>&-`) ones that lead nowhere."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while os.open(os.devnull, os.O_RDWR) <= 2:
+        pass  # the numbers of the standard streams are the lowest that are free
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8")
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
 
 
 def _run() -> int:
@@ -23,11 +35,15 @@ def _run() -> int:
 
         application()(standalone_mode=True, prog_name="archlint")
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            return _silenced()
         return end.code if isinstance(end.code, int) else 2 if end.code else 0
     except BrokenPipeError:
         return _silenced()
     except KeyboardInterrupt:
         return 2
+    except OSError as error:
+        return _unwritten(error) if error.filename is None else _crashed(error)
     except Exception as error:  # the last line of defence: a crash is one line and exit status 2
         return _crashed(error)
     return 0
@@ -47,6 +63,11 @@ def _crashed(error: Exception) -> int:
     return 2
 
 
+def _unwritten(error: OSError) -> int:
+    print(f"archlint: standard output cannot be written: {error.strerror}", file=sys.stderr)
+    return 2
+
+
 def _leave(status: int) -> NoReturn:
     """Ends the process without tearing down what the operating system takes back faster."""
     try:
@@ -54,4 +75,6 @@ def _leave(status: int) -> NoReturn:
         sys.stderr.flush()
     except BrokenPipeError:
         status = _silenced()
+    except OSError as error:
+        status = _unwritten(error)
     os._exit(status)

@@ -13,6 +13,7 @@ from archlint.cli.format import format_
 from archlint.cli.init import init
 from archlint.cli.roadmap import roadmap
 from archlint.cli.rule import rule
+from archlint.cli.verb import Verb, Verbs
 from archlint.cli.version import version as show_version
 
 __all__ = ["application"]
@@ -23,20 +24,22 @@ HELP = "Lints and draws technology estates: who owns the data, what depends on l
 def application() -> typer.Typer:
     """The command line application."""
     app = typer.Typer(
-        help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+        cls=Verbs, help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
     for verb in (check, draw, diff, format_, roadmap, rule, config, init, show_version):
-        app.command()(verb)
+        app.command(cls=Verb)(verb)
     app.add_typer(_baseline(), name="baseline")
     app.callback()(_before_the_verb)
     return app
 
 
 def _baseline() -> typer.Typer:
-    verbs = typer.Typer(help="Adopt an estate as it stands: what is known today does not count.", no_args_is_help=True)
+    verbs = typer.Typer(
+        cls=Verbs, help="Adopt an estate as it stands: what is known today does not count.", no_args_is_help=True
+    )
     for verb in (baseline.create, baseline.update, baseline.prune):
-        verbs.command()(verb)
+        verbs.command(cls=Verb)(verb)
     return verbs
 
 

@@ -24,7 +24,10 @@ __all__ = ["create", "prune", "update"]
 File = Annotated[
     Path | None,
     typer.Option(
-        "--baseline", help="The baseline; archlint-baseline.json beside the configuration.", show_default=False
+        "--baseline",
+        metavar="FILE",
+        help="The baseline; archlint-baseline.json beside the configuration.",
+        show_default=False,
     ),
 ]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from archlint.cli import options
+from archlint.cli import completion, options
 from archlint.cli.fixing import Asked, beside, fixed
 from archlint.cli.known import gone_from, less_the_baseline, less_what_stood_at, tell_gone
 from archlint.cli.output import outputs_of, wants_colour
@@ -20,54 +20,75 @@ if TYPE_CHECKING:
     from archlint.report import Report
 
 
-FORMATS_HELP = "full, concise, json, sarif, github, gitlab, junit or markdown; repeatable."
+_FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
+_FIXES, _KNOWN = "Fixes", "What was known"
+
+
+def _flag(name: str, what: str, group: str) -> Any:
+    return typer.Option(name, help=what, rich_help_panel=group)
+
+
+_OUTPUT_FORMAT = typer.Option(
+    "--output-format",
+    metavar="FORMAT[:FILE]",
+    help=f"{', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}; repeatable.",
+    show_default=False,
+    rich_help_panel=options.OUTPUT,
+    autocompletion=completion.words(*_FORMATS),
+)
+_COLOR = typer.Option(
+    "--color",
+    metavar="WHEN",
+    help="auto, always or never.",
+    rich_help_panel=options.OUTPUT,
+    autocompletion=completion.words("auto", "always", "never"),
+)
+_FAIL_ON = typer.Option(
+    "--fail-on",
+    metavar="SEVERITY",
+    help="The least that fails: error, warning, info, or never.",
+    show_default="warning",
+    rich_help_panel=options.STATUS,
+    autocompletion=completion.words("error", "warning", "info", "never"),
+)
+_BASELINE = typer.Option(
+    "--baseline", metavar="FILE", help="Use this baseline.", show_default=False, rich_help_panel=_KNOWN
+)
+_CHANGED_SINCE = typer.Option(
+    "--changed-since",
+    metavar="REV",
+    help="Only what is new since this git revision.",
+    show_default=False,
+    rich_help_panel=_KNOWN,
+)
 
 
 def check(
     paths: options.Paths = None,
     at: options.At = None,
-    every_change: Annotated[bool, typer.Option("--every-change", help="Judge every instant of change.")] = False,
+    every_change: options.EveryChange = False,
     profile: options.Profile = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     extend_select: options.ExtendSelect = None,
     extend_ignore: options.ExtendIgnore = None,
-    output_format: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output-format",
-            metavar="FORMAT[:FILE]",
-            help=FORMATS_HELP,
-            show_default=False,
-        ),
-    ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes.")] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="With --fix, --diff or --show-fixes: the unsafe ones too.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what fixes would change.")] = False,
-    show_fixes: Annotated[bool, typer.Option("--show-fixes", help="List the fixes on standard error.")] = False,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", help="error, warning, info or never.", show_default="warning")
-    ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
-    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    output_format: Annotated[list[str] | None, _OUTPUT_FORMAT] = None,
+    statistics: Annotated[bool, _flag("--statistics", "Count what each rule found.", options.OUTPUT)] = False,
+    color: Annotated[str, _COLOR] = "auto",
+    fix: Annotated[bool, _flag("--fix", "Apply the safe fixes.", _FIXES)] = False,
+    unsafe_fixes: Annotated[bool, _flag("--unsafe-fixes", "With one of the others: the unsafe too.", _FIXES)] = False,
+    diff: Annotated[bool, _flag("--diff", "Write nothing; show what fixes would change.", _FIXES)] = False,
+    show_fixes: Annotated[bool, _flag("--show-fixes", "List the fixes on standard error.", _FIXES)] = False,
+    fail_on: Annotated[str | None, _FAIL_ON] = None,
+    exit_zero: Annotated[bool, _flag("--exit-zero", "Exit with 0 whatever is found.", options.STATUS)] = False,
+    allow_no_files: Annotated[bool, _flag("--allow-no-files", "Nothing to lint is no error.", options.STATUS)] = False,
+    baseline: Annotated[Path | None, _BASELINE] = None,
+    no_baseline: Annotated[bool, _flag("--no-baseline", "Use no baseline.", _KNOWN)] = False,
+    changed_since: Annotated[str | None, _CHANGED_SINCE] = None,
     stdin_filename: options.StdinName = "<stdin>",
-    allow_no_files: Annotated[bool, typer.Option("--allow-no-files", help="Nothing to lint is no error.")] = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count what each rule found.")] = False,
-    baseline: Annotated[Path | None, typer.Option("--baseline", help="Use this baseline.", show_default=False)] = None,
-    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Use no baseline.")] = False,
-    changed_since: Annotated[
-        str | None,
-        typer.Option(
-            "--changed-since", metavar="REV", help="Only what is new since this git revision.", show_default=False
-        ),
-    ] = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Read everything afresh, as it always does yet.")
-    ] = False,
+    no_cache: Annotated[bool, _flag("--no-cache", "Read everything afresh.", options.INPUT)] = False,
 ) -> None:
     """Lint models."""
     given = paths or []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from archlint.cli import options
+from archlint.cli import completion, options
 from archlint.cli.revisions import NoRevision, exported
 from archlint.cli.subjects import fail, settings_for, subjects_of
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from archlint.linter import Subject
 
 FORMATS = ("text", "json", "markdown")
+_FORMAT = typer.Option(
+    "--format", metavar="FORMAT", help="text, json or markdown.", autocompletion=completion.words(*FORMATS)
+)
 
 
 class _Side(NamedTuple):
@@ -30,10 +33,10 @@ class _Side(NamedTuple):
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A model, plateau, date or git revision; or OLD..NEW.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A model, plateau, date or revision; or OLD..NEW.")],
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="The other one.", show_default=False)] = None,
     paths: options.Paths = None,
-    form: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
+    form: Annotated[str, _FORMAT] = "text",
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if something differs.")] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archlint.cli import options
+from archlint.cli import completion, options
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
 
@@ -32,23 +32,56 @@ def draw(
     compare: Annotated[
         tuple[str, str] | None,
         typer.Option(
-            "--compare", metavar="A B", help="Two plateaus or dates, one against the other.", show_default=False
+            "--compare",
+            metavar="A B",
+            help="Two plateaus or dates, one against the other.",
+            show_default=False,
+            rich_help_panel=options.TIME,
+            autocompletion=completion.plateaus,
         ),
     ] = None,
-    view: Annotated[str | None, typer.Option("--view", help="A view of the model.", show_default=False)] = None,
+    view: Annotated[
+        str | None,
+        typer.Option(
+            "--view",
+            metavar="NAME",
+            help="A view of the model, at its own time.",
+            show_default=False,
+            rich_help_panel=options.OUTPUT,
+            autocompletion=completion.views,
+        ),
+    ] = None,
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", help="svg, png, pdf or dot; else as the file's name ends, else svg.", show_default=False
+            "--format",
+            metavar="FORMAT",
+            help="svg, png, pdf or dot; else as the file's name ends, else svg.",
+            show_default=False,
+            rich_help_panel=options.OUTPUT,
+            autocompletion=completion.words("svg", "png", "pdf", "dot"),
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file to write; else standard output.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file to write; else standard output.",
+            show_default=False,
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = None,
     engine: Annotated[
         str | None,
         typer.Option(
-            "--engine", help="dot or embedded; else dot where it can, embedded where not.", show_default=False
+            "--engine",
+            metavar="NAME",
+            help="dot or embedded; else dot where it can, embedded where not.",
+            show_default=False,
+            rich_help_panel=options.OUTPUT,
+            autocompletion=completion.words("dot", "embedded"),
         ),
     ] = None,
     profile: options.Profile = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archlint.cli import options
+from archlint.cli import completion, options
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
 
@@ -33,13 +33,29 @@ def roadmap(
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", help="text, json, svg, png or pdf; else as the file's name ends, else text.", show_default=False
+            "--format",
+            metavar="FORMAT",
+            help="text, json, svg, png or pdf; else as the file's name ends, else text.",
+            show_default=False,
+            rich_help_panel=options.OUTPUT,
+            autocompletion=completion.words(*_FORMATS),
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file to write; else standard output.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file to write; else standard output.",
+            show_default=False,
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="All of it, not a screen or a sheet of it.")] = False,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="All of it, not a screen or a sheet of it.", rich_help_panel=options.OUTPUT),
+    ] = False,
     profile: options.Profile = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -70,9 +86,10 @@ def roadmap(
 def _format(form: str | None, output: Path | None) -> str:
     """What to write, as the flag says, or the end of the file's name."""
     ending = output.suffix.removeprefix(".").lower() if output else ""
-    wanted = form or (ending if ending in _FORMATS else "text")
+    wanted = form or {"": "text", "txt": "text"}.get(ending, ending)
     if wanted not in _FORMATS:
-        fail(f"--format takes {', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}, not {wanted}")
+        says = "" if form else "; --format says which"
+        fail(f"roadmap writes {', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}, not {wanted}{says}")
     if output is None and wanted in ("png", "pdf") and sys.stdout.isatty():
         fail(f"{wanted} does not go to a terminal; --output names a file")
     return wanted

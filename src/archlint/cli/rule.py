@@ -6,17 +6,32 @@ from typing import Annotated
 
 import typer
 
+from archlint.cli import completion
 from archlint.cli.subjects import fail
 
 
 def rule(
     selector: Annotated[
-        str | None, typer.Argument(metavar="CODE|NAME", help="The rule to explain.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[CODE|NAME]",
+            help="The rule to explain; without it, every rule in a line.",
+            show_default=False,
+            autocompletion=completion.rules,
+        ),
     ] = None,
     all_rules: Annotated[bool, typer.Option("--all", help="Every rule, in a line each.")] = False,
-    output_format: Annotated[str, typer.Option("--output-format", help="text or json.")] = "text",
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="text or json.",
+            autocompletion=completion.words("text", "json"),
+        ),
+    ] = "text",
 ) -> None:
-    """Explain a rule."""
+    """Explain a rule: what it checks, why, and how a breach of it is mended."""
     from archlint.language.suggestions import did_you_mean, nearest
     from archlint.rules.catalogue import catalogue, rule_named
     from archlint.rules.page import json_page, line, page
