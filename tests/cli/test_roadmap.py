@@ -129,10 +129,11 @@ def test_text_and_json_go_to_a_file(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
-    """A format that there is not is wrong usage."""
-    done = archlint("roadmap", "--format", "gif", folder=tmp_path)
-    assert done.returncode == 2
-    assert "--format takes text, json, svg, png or pdf, not gif" in done.stderr
+    """A format that there is not is wrong usage, asked for or by the end of a file's name."""
+    for flags in (("--format", "gif"), ("--output", "roadmap.gif")):
+        done = archlint("roadmap", *flags, folder=tmp_path)
+        assert done.returncode == 2
+        assert "roadmap writes text, json, svg, png or pdf, not gif" in done.stderr
 
 
 def test_a_picture_shows_one_model(tmp_path: Path) -> None:

@@ -119,10 +119,20 @@ def test_what_is_left_out_is_counted() -> None:
     text = STATES + "\n".join(
         f"legacy host-{at} {{ until 2021-{1 + at // 28:02}-{1 + at % 28:02} }}" for at in range(60)
     )
-    assert "and 46 more systems begin or end; --full shows all" in lines_of(text)
-    assert any(
-        note.startswith("34 more systems begin or end") for section in chart_of(story(text)).notes for note in section
-    )
+    assert "and 46 legacy systems at other dates; --full shows all" in lines_of(text)
+    notes = [note for section in chart_of(story(text)).notes for note in section]
+    assert "34 legacy systems that begin and end at other dates; --full draws all" in notes
+
+
+def test_of_many_states_those_are_shown_that_differ() -> None:
+    """Without plateaus there may be a state a day: a screen shows some, the first and the last among them."""
+    text = "\n".join(f"legacy host-{at} {{ until {2001 + at} }}" for at in range(40))
+    lines = lines_of(text)
+    assert "10 of 41 states; --full shows all" in lines
+    assert any(line.startswith("start ") for line in lines)
+    assert any(line.startswith("2040-01-01 ") for line in lines)
+    assert sum(line[:2] == "20" for line in lines_of(text, full=True)) == 40
+    assert len(chart_of(story(text)).columns) == 9
 
 
 @pytest.mark.parametrize("name", ["transport", "reference", "government"])
@@ -132,7 +142,7 @@ def test_the_story_fits_a_screen(name: str, width: int) -> None:
     subject = Subject(name, (MODELS / name,))
     found = roadmap_of(lint(subject, Settings(MODELS.parent), every_change=True))
     lines = roadmap_text(found, width).splitlines()
-    assert len(lines) <= 60
+    assert len(lines) <= 56
     assert max(map(len, lines)) <= width
     assert any(line.startswith("verdict: ") for line in lines)
 

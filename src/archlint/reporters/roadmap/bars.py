@@ -11,10 +11,12 @@ from archlint.diagrams.axis import Axis
 from archlint.escaping import for_terminal
 from archlint.model.time import AFTER_EVERY_DATE, BEFORE_EVERY_DATE, Interval, name_of
 from archlint.reporters.roadmap.lives import Life
+from archlint.reporters.roadmap.states import notable
 from archlint.reporters.roadmap.story import Roadmap
 
 __all__ = ["Bars", "axis_of", "clipped", "columns", "padded"]
 
+_MARKED = 12
 _EMPTY, _STATE, _BAR, _SEVERAL = "·", "┊", "█", "*"
 
 
@@ -56,7 +58,7 @@ class Bars(NamedTuple):
     @classmethod
     def of(cls, roadmap: Roadmap, width: int) -> Bars:
         """The bars of a roadmap."""
-        states = tuple((state.name, state.instant) for state in roadmap.states)
+        states = tuple((state.name, state.instant) for state in notable(roadmap.states, _MARKED))
         return cls(axis_of(roadmap), width, states)
 
     def heading(self) -> str:

@@ -12,7 +12,7 @@ from archlint.reporters.roadmap.breaks import Break, gaps_of
 from archlint.reporters.roadmap.lives import Life
 from archlint.reporters.roadmap.rows import KINDS, handovers, rows_of
 from archlint.reporters.roadmap.rows import Row as Group
-from archlint.reporters.roadmap.states import State
+from archlint.reporters.roadmap.states import State, notable
 from archlint.reporters.roadmap.story import Roadmap
 from archlint.reporters.roadmap.table import figures, measures
 
@@ -33,7 +33,7 @@ _AFTER = "after every date"
 
 def chart_of(roadmap: Roadmap, full: bool = False) -> Chart:
     """The chart of a roadmap: a sheet of it that can be printed, with what is left out counted; all with `full`."""
-    axis, shown = axis_of(roadmap), _thinned(roadmap.states)
+    axis, shown = axis_of(roadmap), notable(roadmap.states, _STATES)
     lines = [f"Verdict: {roadmap.verdict}.", f"{roadmap.change[0].upper()}{roadmap.change[1:]}."]
     if len(shown) < len(roadmap.states):
         lines.append(f"Of {len(roadmap.states)} states {len(shown)} are shown as columns.")
@@ -54,13 +54,6 @@ def chart_of(roadmap: Roadmap, full: bool = False) -> Chart:
         sections=sections,
         notes=tuple(_notes(roadmap, left_out, full)),
     )
-
-
-def _thinned(states: Sequence[State]) -> tuple[State, ...]:
-    """So many of the states as stand side by side, the first and the last among them."""
-    if len(states) <= _STATES:
-        return tuple(states)
-    return tuple(states[round(at * (len(states) - 1) / (_STATES - 1))] for at in range(_STATES))
 
 
 def _numbers(states: Sequence[State]) -> Iterator[tuple[float | None, ...]]:
@@ -101,7 +94,7 @@ def _sections(roadmap: Roadmap, axis: Axis, full: bool) -> tuple[tuple[Section, 
     if entities:
         found["Who holds what as master"] = [_entity(roadmap, entity, axis) for entity in entities]
     left_out = {
-        f"{rows.left_out} more systems begin or end; --full draws all": rows.left_out,
+        f"{rows.rest} that begin and end at other dates; --full draws all": bool(rows.rest),
         f"{len(moving) - len(entities)} more facts change hands; --full draws all": not full
         and len(moving) > len(entities),
         _steady(roadmap, moving): not full and len(moving) < len(roadmap.masters),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -57,10 +58,16 @@ class Row(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The rows to show, in their order, and how many systems are in no row."""
+    """The rows to show, in their order, and how many systems of each kind are in no row."""
 
     shown: tuple[Row, ...]
-    left_out: int
+    left_out: dict[str, int]
+
+    @property
+    def rest(self) -> str:
+        """The systems that are in no row, in words; empty where there is none."""
+        counts = [f"{number} {one if number == 1 else KINDS[one]}" for one, number in self.left_out.items()]
+        return ", ".join(counts)
 
 
 def rows_of(lives: Sequence[Life], most: int | None) -> Rows:
@@ -71,7 +78,8 @@ def rows_of(lives: Sequence[Life], most: int | None) -> Rows:
         rows = _together(lives)
     kept = rows if most is None else _fairly(rows)[:most]
     shown = tuple(sorted(kept, key=_order))
-    return Rows(shown, len(lives) - sum(len(row.lives) for row in shown))
+    left_out = Counter(life.kind for life in lives) - Counter(row.kind for row in shown for _ in row.lives)
+    return Rows(shown, {kind: left_out[kind] for kind in KINDS if left_out[kind]})
 
 
 def handovers(masters: dict[str, tuple[Life, ...]]) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archlint.diagnostics import Severity
 from archlint.graph.history import History
@@ -15,7 +16,7 @@ from archlint.report import Report
 from archlint.rules.data.duplicate_data_ownership import DuplicateDataOwnership
 from archlint.rules.integration.point_to_point_integration import PointToPointIntegration
 
-__all__ = ["State", "states_of"]
+__all__ = ["State", "notable", "states_of"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ class State:
     warnings: int
     notes: int
 
+    @property
+    def numbers(self) -> tuple[object, ...]:
+        """All that is counted."""
+        findings = (self.errors, self.warnings, self.notes)
+        estate = (self.legacy, self.costs, self.products_on_legacy, self.point_to_point, self.duplicate_owners)
+        return (*estate, *findings)
+
 
 def states_of(report: Report, moments: tuple[Moment, ...]) -> Iterator[State]:
     """The states at some moments, each of which was judged."""
@@ -46,6 +54,16 @@ def states_of(report: Report, moments: tuple[Moment, ...]) -> Iterator[State]:
     for moment in moments:
         yield _state(report, history, moment, titles.get(moment.name) or moment.name)
         history.forget(moment)
+
+
+def notable(states: Sequence[State], most: int) -> tuple[State, ...]:
+    """At most so many states, the first and the last among them: those at which something is different, and of these,
+    where they are too many, some at even distances."""
+    changed = [later for earlier, later in pairwise(states) if later.numbers != earlier.numbers or later is states[-1]]
+    kept = tuple(states) if len(states) <= most else (states[0], *changed)
+    if len(kept) <= most:
+        return kept
+    return tuple(kept[round(at * (len(kept) - 1) / (most - 1))] for at in range(most))
 
 
 def _state(report: Report, history: History, moment: Moment, title: str) -> State:

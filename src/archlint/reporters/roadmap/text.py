@@ -10,6 +10,7 @@ from archlint.reporters.roadmap.bars import Bars, clipped, columns, padded
 from archlint.reporters.roadmap.breaks import Break
 from archlint.reporters.roadmap.lives import Life
 from archlint.reporters.roadmap.rows import Row, handovers, rows_of
+from archlint.reporters.roadmap.states import State, notable
 from archlint.reporters.roadmap.story import Roadmap
 from archlint.reporters.roadmap.table import table
 
@@ -18,6 +19,8 @@ __all__ = ["roadmap_text"]
 _SYSTEMS = 14
 _ENTITIES = 5
 _BREAKS = 6
+_CODES = 8
+_STATES = 10
 _NARROWEST = 60
 _SEE_ALL = "--full shows all"
 
@@ -28,13 +31,20 @@ def roadmap_text(roadmap: Roadmap, width: int = 100, full: bool = False) -> str:
     width = max(width, _NARROWEST)
     parts = (
         [clipped(roadmap.model, width)],
-        table(roadmap.states, width),
+        _states(roadmap.states, width, full),
         list(_timeline(roadmap, width, full)),
         list(_ownership(roadmap, width, full)),
         list(_breaks(roadmap.breaks, width, full)),
         list(_verdict(roadmap, width)),
     )
     return "\n".join("\n".join(part) + "\n" for part in parts if part)
+
+
+def _states(states: Sequence[State], width: int, full: bool) -> list[str]:
+    """The table of states; of very many those at which something is different."""
+    shown = states if full else notable(states, _STATES)
+    more = [] if len(shown) == len(states) else [f"{len(shown)} of {len(states)} states; {_SEE_ALL}"]
+    return [*table(shown, width), *more]
 
 
 def _timeline(roadmap: Roadmap, width: int, full: bool) -> Iterator[str]:
@@ -49,9 +59,8 @@ def _timeline(roadmap: Roadmap, width: int, full: bool) -> Iterator[str]:
     yield f"{'systems and legacy':{names}}  {bars.heading()}".rstrip()
     for row, words in zip(rows.shown, said, strict=True):
         yield f"{padded(row.title, names)}  {bars.bar(row.during)}  {words}"
-    if rows.left_out:
-        more = f"{rows.left_out} more {'system begins or ends' if rows.left_out == 1 else 'systems begin or end'}"
-        yield f"and {more}; {_SEE_ALL}"
+    if rows.rest:
+        yield clipped(f"and {rows.rest} at other dates; {_SEE_ALL}", width)
 
 
 def _said(row: Row) -> str:
@@ -106,11 +115,12 @@ def _breaks(breaks: Sequence[Break], width: int, full: bool) -> Iterator[str]:
     by_name: dict[tuple[str, str], list[Break]] = {}
     for one in breaks:
         by_name.setdefault((one.code, one.name), []).append(one)
-    for (code, name), found in by_name.items():
+    for (code, name), found in list(by_name.items())[:_CODES]:
         about = ", ".join(dict.fromkeys(one.elements[0] for one in found if one.elements))
         times = f"{len(found)} times " if len(found) > 1 else ""
         yield clipped(f"{found[0].at or '':10}  {code} {times}{name.replace('-', ' ')}: {about}", width)
-    yield f"{_SEE_ALL} in full"
+    more = f"and {len(by_name) - _CODES} rules more; " if len(by_name) > _CODES else ""
+    yield f"{more}{_SEE_ALL} in full"
 
 
 def _wrapped(text: str, width: int, indent: int) -> list[str]:
