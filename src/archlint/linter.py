@@ -16,11 +16,12 @@ from archlint.language.binder import bind
 from archlint.language.files import Files
 from archlint.language.loader import Limits, load
 from archlint.language.reader import shown
+from archlint.language.translator import Translator
 from archlint.model.model import Model, Moment
 from archlint.report import Report
 from archlint.rules.catalogue import catalogue, matching
 from archlint.rules.rule import ModelRule, Rule, SnapshotRule, TextRule, TransitionRule
-from archlint.source import SourceFile
+from archlint.source import SourceFile, Translation
 from archlint.subject import Subject
 from archlint.unread import without_echoes
 from archlint.waivers import apply_waivers
@@ -48,13 +49,19 @@ def read_model(subject: Subject, settings: Settings, cache: CacheFolder | None =
     """The model that a subject's files declare, and what was wrong in reading them; what the cache knows is not
     parsed again."""
     limits = Limits(settings.roots, settings.max_file_size, settings.max_depth)
-    loaded = load(subject.paths, limits, subject.texts, subject.edited, cache)
+    loaded = load(subject.paths, limits, subject.texts, subject.edited, cache, _translator(subject, settings))
     own, sources = loaded.files, loaded.sources
     every = frozenset(unit.tree.source.path for unit in loaded.units)
     elements, faults = bind(loaded.take_units(), settings.max_elements)
     unread = loaded.unread or any(fault.code == "SYN003" for fault in faults)
     model = Model(subject.name, own, elements)
     return ModelRead(model, [*loaded.faults, *faults], every - set(own), unread, sources, loaded.asked)
+
+
+def _translator(subject: Subject, settings: Settings) -> Translator:
+    from archlint.interchange.formats import ForeignFormats
+
+    return ForeignFormats(settings.roots, settings.roles, subject.form)
 
 
 def lint(
@@ -74,7 +81,7 @@ def lint(
     history = History(model, moments)
     found = [*_from_text(faults, rules), *_of_the_model(model, rules), *_over_time(history, rules)]
     found += _of_the_way(History(model), rules)
-    judged = _without_imported(found, imported)
+    judged = _as_foreign(_without_imported(found, imported))
     ruling = apply_waivers(model, judged, _ran(rules), {moment.name: moment.instant for moment in moments})
     said = list(without_echoes(ruling.findings, faults))
     unsaid = tuple(set(ruling.findings) - set(said)) if len(said) < len(ruling.findings) else ()
@@ -160,6 +167,16 @@ def _without_imported(findings: Iterable[Finding], imported: frozenset[str]) -> 
         finding
         for finding in findings
         if finding.span.source.path not in imported or finding.code.startswith(("SYN", "MOD007"))
+    ]
+
+
+def _as_foreign(findings: Iterable[Finding]) -> list[Finding]:
+    """Of what is made from another format, nothing that the format cannot say, and no change to a text that nobody
+    wrote."""
+    return [
+        replace(finding, fixes=()) if isinstance(finding.span.source, Translation) and finding.fixes else finding
+        for finding in findings
+        if not isinstance(finding.span.source, Translation) or finding.code not in finding.span.source.silent
     ]
 
 

@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from archlint.diagnostics import Fault
-from archlint.language.reader import LARGEST, decode, is_folder, read, real, shown
+from archlint.language.files import Files
+from archlint.language.reader import decode, is_folder, real, shown
 from archlint.source import SourceFile, Span
 
-__all__ = ["Files"]
+__all__ = ["Project", "files_below"]
 
 
-@dataclass(frozen=True)
-class Files:
+class Project:
     """Reads what a foreign file includes; a path outside of the roots is refused."""
 
-    roots: tuple[Path, ...] = ()
-    largest: int = LARGEST
+    def __init__(self, files: Files, roots: tuple[Path, ...] = ()) -> None:
+        self._files = files
+        self._roots = roots
 
-    def text(self, path: Path, asked: Span) -> SourceFile | Fault:
-        """The text of a file that another asks for, or the fault that says at that place why there is none."""
-        if self.roots and not any(real(path).is_relative_to(root) for root in self.roots):
+    def content(self, path: Path, asked: Span) -> bytes | Fault:
+        """The bytes of a file for which another asks, or the fault that says at that place why there are none."""
+        if self._roots and not any(real(path).is_relative_to(root) for root in self._roots):
             help = "name its directory in `import-roots` of the configuration to allow it"
             return Fault("MOD007", asked, f"`{shown(path)}` leads out of the project", help)
-        found = read(path, self.largest)
-        if isinstance(found, Fault) and not found.span.source.text:
-            return Fault("MOD007", asked, found.message, found.help)
-        return found
+        found = self._files.content(path)
+        return Fault("MOD007", asked, found.message, found.help) if isinstance(found, Fault) else found
 
-    def below(self, folder: Path) -> Iterator[Path]:
-        """The files in a directory and below it, in order; what is hidden is passed over."""
-        if not is_folder(folder):
-            return
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
-                continue
-            if is_folder(path):
-                if not path.is_symlink():
-                    yield from self.below(path)
-            else:
-                yield path
+    def text(self, path: Path, asked: Span) -> SourceFile | Fault:
+        """The text of a file for which another asks, or why there is none."""
+        found = self.content(path, asked)
+        return found if isinstance(found, Fault) else decode(shown(path), found)
 
-    def decoded(self, path: Path, content: bytes) -> SourceFile | Fault:
-        """The text of the bytes of a file, or the fault SYN003 that shows what is not UTF-8."""
-        return decode(shown(path), content)
+    def below(self, folder: Path) -> list[Path]:
+        """The files in a directory and below it, in order."""
+        return list(files_below(folder))
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """The files in a directory and below it, in order; what is hidden is passed over, links to directories too."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return
+    for path in found:
+        if path.name.startswith("."):
+            continue
+        if not is_folder(path):
+            yield path
+        elif not path.is_symlink():
+            yield from files_below(path)

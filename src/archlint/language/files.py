@@ -58,6 +58,13 @@ class Files:
         self._keep("importable", folder, _listed(names))
         return names
 
+    def content(self, path: Path) -> bytes | Fault:
+        """The bytes of a file, or why there are none."""
+        content = read_bytes(path, self.largest)
+        if not isinstance(content, Fault):
+            self._keep("content", path, digest(content))
+        return content
+
     def read(self, path: Path) -> SourceFile | Fault:
         """The text of a file, or why there is none."""
         content = read_bytes(path, self.largest)

@@ -14,9 +14,10 @@ from archlint.language.files import Files
 from archlint.language.library import LIBRARY, std
 from archlint.language.parser import DEEPEST
 from archlint.language.phrases import brief
-from archlint.language.reader import LARGEST, shown
+from archlint.language.reader import LARGEST, SUFFIX, shown
 from archlint.language.shapes import Trees
 from archlint.language.suggestions import did_you_mean, nearest, slip
+from archlint.language.translator import Translator
 from archlint.language.tree import Statement, Tree, words_with_places
 from archlint.language.values import BadEscape, unknown_escape, unquoted
 from archlint.source import SourceFile, Span
@@ -69,15 +70,23 @@ def load(
     texts: Iterable[SourceFile] = (),
     edited: Mapping[Path, SourceFile] | None = None,
     cache: CacheFolder | None = None,
+    translator: Translator | None = None,
 ) -> Loaded:
     """The files given (directories stand for the files below them), texts that are no files, and all
     that they import. `edited` are texts that stand in place of what is in a file, by where that really is.
-    What the cache knows is not parsed again. Errors are faults; nothing is raised."""
-    return _Loader(limits, edited or {}, cache).run(paths, texts)
+    What the cache knows is not parsed again. Files of other formats are read by the translator; without one every
+    file is taken for archlint's own. Errors are faults; nothing is raised."""
+    return _Loader(limits, edited or {}, cache, translator).run(paths, texts)
 
 
 class _Loader:
-    def __init__(self, limits: Limits, edited: Mapping[Path, SourceFile], cache: CacheFolder | None) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        edited: Mapping[Path, SourceFile],
+        cache: CacheFolder | None,
+        translator: Translator | None,
+    ) -> None:
         self.limits = limits
         self.edited = edited
         self.files = Files(limits.largest)
@@ -86,14 +95,18 @@ class _Loader:
         self._seen: set[Path] = set()
         self._imports: deque[tuple[Path, Tree, Statement]] = deque()
         self._library = False
+        self._translator = translator
+        self._foreign: dict[str, list[tuple[Path, bytes]]] = {}
 
     def run(self, paths: Iterable[Path], texts: Iterable[SourceFile]) -> Loaded:
         """Own files first, so that what is both given and imported is the model's own."""
         for source in texts:
             self._parse(source, Path(source.path), imported=False)
         for path in paths:
-            for file in self.files.below(path) if self.files.is_folder(path) else (path,):
+            for file in self._below(path) if self.files.is_folder(path) else (path,):
                 self._take(file)
+        for form, inputs in self._foreign.items():
+            self._translate(form, inputs, imported=False)
         while self._imports:
             self._import(*self._imports.popleft())
         self.loaded.units.sort(key=lambda unit: unit.tree.source.path)
@@ -104,11 +117,38 @@ class _Loader:
         if place in self._seen:
             return
         self._seen.add(place)
+        foreign = self._as_foreign(path)
+        if foreign is not None:
+            self._foreign.setdefault(foreign[0], []).append((path, foreign[1]))
+            return
         source = self.edited.get(place) or self.files.read(path)
         if isinstance(source, Fault):
             self._unread(source)
         else:
             self._parse(source, path, imported=False)
+
+    def _below(self, folder: Path) -> Iterable[Path]:
+        """The model files in a directory; where there are none, those that may be in another format."""
+        found = list(self.files.below(folder))
+        return found if found or self._translator is None else self._translator.below(folder, self.files)
+
+    def _as_foreign(self, path: Path, form: str | None = None) -> tuple[str, bytes] | None:
+        """The format and the content of a file that is in another format."""
+        if self._translator is None or (path.suffix == SUFFIX and form is None):
+            return None
+        content = self.files.content(path)
+        if isinstance(content, Fault):
+            return None
+        form = form or self._translator.form_of(path, content)
+        return None if form is None else (form, content)
+
+    def _translate(self, form: str, inputs: list[tuple[Path, bytes]], *, imported: bool) -> None:
+        assert self._translator is not None
+        found = self._translator.translated(form, inputs, self.files)
+        self.loaded.faults += found.faults
+        self.loaded.unread |= any(fault.code == "SYN003" for fault in found.faults)
+        for source in found.sources:
+            self._parse(source, Path(source.path), imported=imported)
 
     def _unread(self, fault: Fault) -> None:
         self.loaded.faults.append(fault)
@@ -121,7 +161,7 @@ class _Loader:
         self._imports.extend((path, tree, statement) for statement in tree.root.nested(("import",)))
 
     def _import(self, importer: Path, tree: Tree, statement: Statement) -> None:
-        span, name = self._target(tree.source, statement)
+        span, name, form = self._target(tree.source, statement)
         if name is None:
             return
         if name == LIBRARY:
@@ -134,15 +174,19 @@ class _Loader:
             self.loaded.faults.append(Fault("MOD007", span, *problem, fixes=fixes))
             return
         for file in self.files.below(target) if self.files.is_folder(target) else (target,):
-            self._take_imported(file, span)
+            self._take_imported(file, span, form)
 
-    def _take_imported(self, path: Path, span: Span) -> None:
+    def _take_imported(self, path: Path, span: Span, form: str | None) -> None:
         place = self.files.real(path)
         if place in self._seen:
             return
         self._seen.add(place)
         if not self._allows(place):
             self.loaded.faults.append(Fault("MOD007", span, f"`{shown(path)}` leads out of the project", _ALLOWING))
+            return
+        foreign = self._as_foreign(path, form)
+        if foreign is not None:
+            self._translate(foreign[0], [(path, foreign[1])], imported=True)
             return
         source = self.edited.get(place) or self.files.read(path)
         if isinstance(source, SourceFile):
@@ -157,20 +201,34 @@ class _Loader:
             self._library = True
             self._parse(std(), Path("std.arch"), imported=True, library=True)
 
-    def _target(self, source: SourceFile, statement: Statement) -> tuple[Span, str | None]:
-        words = words_with_places(statement.text)
+    def _target(self, source: SourceFile, statement: Statement) -> tuple[Span, str | None, str | None]:
+        """The place and the path of an import, and the format after `as`; no path where it cannot be read."""
+        words, form = words_with_places(statement.text), None
+        if len(words) == 4 and words[2][0] == "as":
+            form = self._form(source, statement, words[3])
+            words = words[:2]
         last = words[1] if len(words) == 2 else words[-1]
         start = statement.start + last[1]
         span = Span(source, start, min(start + len(last[0]), len(source.text)))
         try:
             if len(words) == 2 and last[0][0] == '"' and statement.parts is None:
-                return span, unquoted(last[0])
+                return span, unquoted(last[0]), form
         except BadEscape as bad:
             self.loaded.faults.append(unknown_escape(bad, source, start))
-            return span, None
-        help = 'the statement reads `import STRING`: a file, a directory or "std"'
+            return span, None, None
+        help = 'the statement reads `import STRING [as WORD]`: a file, a directory or "std", and its format'
         self.loaded.faults.append(Fault("MOD002", span, "`import` takes one path in quotes", help))
-        return span, LIBRARY if statement.text.split() == ["import", LIBRARY] else None
+        return span, LIBRARY if statement.text.split() == ["import", LIBRARY] else None, None
+
+    def _form(self, source: SourceFile, statement: Statement, word: tuple[str, int]) -> str | None:
+        known = sorted(self._translator.names()) if self._translator else []
+        if word[0] in known:
+            return word[0]
+        start = statement.start + word[1]
+        help = did_you_mean(nearest(word[0], known)) or f"known are {', '.join(known)}"
+        message = f"`{brief(word[0], 200)}` is no format that archlint reads"
+        self.loaded.faults.append(Fault("MOD002", Span(source, start, start + len(word[0])), message, help))
+        return None
 
     def _problem(self, target: Path, name: str) -> tuple[str, str] | None:
         """Why a path may not be imported, and what to do."""
