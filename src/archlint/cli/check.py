@@ -92,7 +92,7 @@ def check(
 ) -> None:
     """Lint models."""
     given = paths or []
-    asked = Asked(fix, unsafe_fixes, diff, show_fixes, one_time=at is not None)
+    asked = Asked(fix, unsafe_fixes, diff, show_fixes, at, every_change)
     settings = settings_for(
         given, config, isolated, profile=profile, select=select, ignore=ignore,
         extend_select=extend_select, extend_ignore=extend_ignore, fail_on=_threshold(fail_on),
@@ -105,10 +105,7 @@ def check(
     known, kept = less_the_baseline(reports, settings, baseline, no_baseline)
     if changed_since is not None:
         known = less_what_stood_at(changed_since, subjects, known, settings)
-    known, would_change = fixed(
-        subjects, known, settings, asked,
-        lambda subject, settings, whole: _lint(subject, settings, None if whole else at, every_change),
-    )  # fmt: skip
+    known, would_change = fixed(subjects, known, settings, asked)
     gone = {} if at or every_change else gone_from(kept, known, every_model=not given)
     for output in outputs:
         output.write(known)

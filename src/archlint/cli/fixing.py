@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
     from archlint.configuration import Settings
     from archlint.fixes import Judged, Outcome
     from archlint.linter import Subject
-    from archlint.report import Report
+    from archlint.report import Report, Verdict
     from archlint.source import SourceFile
 
-__all__ = ["Asked", "Fixed", "beside", "fixed"]
+__all__ = ["Asked", "beside", "fixed"]
+
+V = TypeVar("V", bound="Verdict")
 
 BOM = b"\xef\xbb\xbf"
-Lint = Callable[["Subject", "Settings", bool], "Report"]
-"""Lints a subject; the last argument says whether at all times, or at those that were asked for."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the flags ask for."""
+    """What the flags ask for: which fixes, what is to be done with them, and which instants are judged."""
 
     fix: bool
     unsafe: bool
     diff: bool
     show: bool
-    one_time: bool = False
-    """Whether only one instant is judged."""
+    at: str | None = None
+    every_change: bool = False
 
     @property
     def anything(self) -> bool:
@@ -48,13 +48,6 @@ class Asked:
     def writes(self) -> bool:
         """Whether files are to be changed."""
         return self.fix and not self.diff
-
-
-class Fixed(NamedTuple):
-    """The reports of what remains, and whether any text would change that was only looked at."""
-
-    reports: list[Report]
-    would_change: bool
 
 
 def beside(outputs: Sequence[Output], asked: Asked, subjects: Sequence[Subject], chosen: bool) -> list[Output]:
@@ -70,21 +63,24 @@ def beside(outputs: Sequence[Output], asked: Asked, subjects: Sequence[Subject],
 
 
 def fixed(
-    subjects: Sequence[Subject], reports: Sequence[Report], settings: Settings, asked: Asked, lint: Lint
-) -> Fixed:
+    subjects: Sequence[Subject], reports: Sequence[V], settings: Settings, asked: Asked
+) -> tuple[list[V | Report], bool]:
     """Fixes what was found in each subject; what is fixed in one is so for those after it. Files are written at the
-    end, when all went well."""
+    end, when all went well.
+
+    Gives what is said of what remains, and whether any text would change that was only looked at.
+    """
     from archlint.fixes import Unsettled
 
     if asked.unsafe and not asked.anything:
         typer.echo("archlint: --unsafe-fixes applies nothing by itself: add --fix, or --diff to see them", err=True)
     if not asked.anything:
-        return Fixed(list(reports), would_change=False)
+        return list(reports), False
     edited: dict[Path, SourceFile] = {}
     outcomes = []
     for subject, report in zip(subjects, reports, strict=True):
         try:
-            outcome = _mended(subject, report, settings, asked, lint, edited)
+            outcome = _mended(subject, report, settings, asked, edited)
         except Unsettled as unsettled:
             fail(f"{subject.name}: {unsettled}; nothing was written: please report it")
         outcomes.append(outcome)
@@ -92,31 +88,23 @@ def fixed(
     _deliver(subjects, outcomes, asked)
     _tell(outcomes, asked)
     if asked.writes:
-        return Fixed([outcome.report for outcome in outcomes], would_change=False)
-    return Fixed(list(reports), would_change=asked.diff and any(outcome.after for outcome in outcomes))
+        return [outcome.report for outcome in outcomes], False
+    return list(reports), asked.diff and any(outcome.after for outcome in outcomes)
 
 
 def _mended(
-    subject: Subject,
-    report: Report,
-    settings: Settings,
-    asked: Asked,
-    lint: Lint,
-    edited: Mapping[Path, SourceFile],
+    subject: Subject, report: Verdict, settings: Settings, asked: Asked, edited: Mapping[Path, SourceFile]
 ) -> Outcome:
+    from archlint.cli.progress import progress
     from archlint.fixes import Wanted, mend
 
-    judge = _judge(subject, report, settings, asked, lint, edited)
-    return mend(judge, Wanted(unsafe=asked.unsafe, imports=not settings.select))
+    judge = _judge(subject, report, settings, asked, edited)
+    with progress(f"fixing {subject.name}"):
+        return mend(judge, Wanted(unsafe=asked.unsafe, imports=not settings.select))
 
 
 def _judge(
-    subject: Subject,
-    report: Report,
-    settings: Settings,
-    asked: Asked,
-    lint: Lint,
-    edited: Mapping[Path, SourceFile],
+    subject: Subject, known: Verdict, settings: Settings, asked: Asked, edited: Mapping[Path, SourceFile]
 ) -> Callable[[Mapping[str, SourceFile]], Judged]:
     """Lints the subject with some texts changed: by the rules that were asked for, and by all of the profile, for a fix
     is to bring nothing that another rule finds, nor at another time."""
@@ -124,17 +112,22 @@ def _judge(
 
     from archlint.baseline import known_before
     from archlint.fixes import Judged
+    from archlint.linter import lint
+    from archlint.report import Report
 
-    already = {finding.fingerprint for finding in report.findings if finding.baselined}
+    already = {finding.fingerprint for finding in known.findings if finding.baselined}
     wide = replace(settings, select=(), extend_select=(*settings.select, *settings.extend_select))
-    narrow = bool(settings.select) or asked.one_time
+    narrow = settings.select or asked.at is not None
 
     def judge(texts: Mapping[str, SourceFile]) -> Judged:
         gc.collect()  # what the round before has left is in circles
-        changed = _with(subject, texts, edited)
-        asked_for = known_before(lint(changed, settings, False), already) if texts or edited else report
-        whole = lint(changed, wide, True) if narrow else asked_for
-        return Judged(asked_for, whole)
+        if not texts and not edited and isinstance(known, Report):
+            report = known
+        else:
+            linted = lint(_with(subject, texts, edited), settings, asked.at, asked.every_change)
+            report = known_before(linted, already)
+        whole = lint(_with(subject, texts, edited), wide, None, asked.every_change) if narrow else report
+        return Judged(report, whole)
 
     return judge
 
@@ -213,7 +206,7 @@ def _each(outcome: Outcome, done: bool) -> Iterator[str]:
 def _taken_back(outcome: Outcome) -> Iterator[str]:
     """Why a fix was not applied, a line for each."""
     if outcome.report.unread:
-        yield f"{outcome.report.model.name}: nothing is fixed while a file of the model cannot be read"
+        yield f"{outcome.report.name}: nothing is fixed while a file of the model cannot be read"
     for refused in outcome.refused:
         span = refused.proposal.fix.edits[0].span
         place = f"{span.source.path}:{span.begin.line}:{span.begin.column}"

@@ -20,14 +20,15 @@ Stretches = list[tuple[int, int]]
 
 
 class Unreadable:
-    """The statements at the top of the files of a report in which something could not be read.
+    """The statements at the top of the files of a report in which something could not be read; and which files are its
+    own, and what they say as it is written, not made from another format.
 
     Nothing is changed in those with a syntax error. In those with a statement that was not understood only that is
     mended: what it would have said is unknown, and may be what the rest is there for.
     """
 
     def __init__(self, report: Report) -> None:
-        self._own = {source.path: source for source in report.sources}
+        self._own = {source.path: source for source in report.sources if type(source) is SourceFile}
         count = Counter(source.path for source in report.sources)
         self._doubtful = {path for path in count if count[path] > 1}
         self._broken = _statements(finding for finding in report.findings if finding.code.startswith("SYN"))

@@ -1,0 +1,149 @@
+"""Rounds: what is applied together, what is taken back, and that it comes to an end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from archlint.configuration import Settings
+from archlint.diagnostics import Edit, Finding, Fix, Severity
+from archlint.fixes import Judged, Unsettled, Wanted, mend
+from archlint.fixes.rounds import MOST_TRIALS
+from archlint.linter import Subject, lint
+from archlint.source import SourceFile, Span
+from tests.fixes.mending import fixed, outcome
+
+CLOSED = """organisation one
+organisation two
+product a { owner one; uses b }
+legacy b { owner two; interface api { standard carrier } }
+standard carrier { proprietary }
+"""
+
+
+def refusals(*texts: str) -> list[tuple[str, str | None]]:
+    """The fixes that were taken back, and the codes of what they had brought."""
+    found = outcome(*texts)
+    return [(one.proposal.fix.message, one.because.code if one.because else None) for one in found.refused]
+
+
+def test_what_brings_a_finding_is_taken_back() -> None:
+    """The read would leave the legacy unused, which is found; the fix is not made, and the finding named."""
+    text = """data d
+platform registers { store s { register; holds d as master; interface api { exposes d } } }
+legacy old { interface out { exposes d } }
+product a { reads d from old.out }
+"""
+    assert fixed(text) == text
+    assert refusals(text) == [("read `d` from `registers.s.api` instead of `old.out`", "LEG111")]
+
+
+def test_others_are_applied_beside_what_is_taken_back() -> None:
+    """One fix that cannot be does not hinder another in the same file, nor in the same block."""
+    text = """data d
+platform registers { store s { register; holds d as master; interface api { exposes d } } }
+legacy old { interface out { exposes d } }
+product a { reads d from old.out; uses b }
+system b { interface way }
+"""
+    assert fixed(text) == text.replace("uses b", "uses b.way")
+
+
+def test_a_waiver_that_would_be_missed_is_not_removed() -> None:
+    """A finding that counts again is a new one."""
+    found = outcome('product a { allow INT105 because "x"; uses b }\nproduct b { uses a; allow INT105 because "y" }')
+    assert found.after["model.arch"].text == 'product a { uses b }\nproduct b { uses a; allow INT105 because "y" }'
+
+
+@pytest.mark.parametrize("count", [2, 3, 40])
+def test_neighbours_are_removed_together(count: int) -> None:
+    """Fixes that lie side by side do not wait for each other, and those that overlap do."""
+    waivers = "".join(f'  allow INT10{number % 9 + 1} because "{number}"\n' for number in range(count))
+    text = f'product a {{\n  need "x"\n{waivers}}}\n'
+    assert fixed(text) == 'product a {\n  need "x"\n}\n'
+
+
+def test_an_imported_file_is_left_alone(tmp_path: Path) -> None:
+    """Of what comes only by import nothing is judged, and so nothing is changed."""
+    (tmp_path / "own.arch").write_text('import "other.arch"\nproduct a { uses b }\n')
+    (tmp_path / "other.arch").write_text("platform b { interface api; ownr x }\n")
+    settings = Settings(tmp_path)
+
+    def judge(changed: Mapping[str, SourceFile]) -> Judged:
+        edited = {tmp_path / Path(path).name: source for path, source in changed.items()}
+        report = lint(Subject("model", (tmp_path / "own.arch",), edited=edited), settings)
+        return Judged(report, report)
+
+    found = mend(judge, Wanted(unsafe=True))
+    assert [Path(path).name for path in found.after] == ["own.arch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("product a { uses b\nsystem b { interface c }", None),
+        ("product a { uses b }\nsystem b { interface c }\nsystem d {\n", "product a { uses b.c }"),
+        ("product a { uses b; need x= }\nsystem b { interface c }", None),
+        ("product a { uses b }\nsystem b { interface c }\nthis is = no statement\n", "product a { uses b.c }"),
+        ('product a { uses b }\nsystem b { interface c }\nproduct e "no end\n', "product a { uses b.c }"),
+    ],
+)
+def test_nothing_is_changed_near_a_syntax_error(text: str, meant: str | None) -> None:
+    """A statement at the top that cannot be read in full stays as it is; the others are fixed."""
+    assert fixed(text) == (text if meant is None else text.replace("product a { uses b }", meant))
+
+
+def test_nothing_is_fixed_while_a_file_cannot_be_read(tmp_path: Path) -> None:
+    """Nobody knows what such a file declares."""
+    (tmp_path / "a.arch").write_text("product a { uses b }\nsystem b { interface c }\n")
+    (tmp_path / "b.arch").write_bytes(b"\xff")
+    report = lint(Subject("model", (tmp_path,)), Settings(tmp_path))
+    assert [fix for finding in report.findings for fix in finding.fixes]
+    assert not mend(lambda texts: Judged(report, report), Wanted()).applied
+
+
+def endless(texts: Mapping[str, SourceFile]) -> Judged:
+    """A judge that always finds one more thing to fix."""
+    source = texts.get("a.arch", SourceFile("a.arch", ""))
+    span = Span(source, len(source.text), len(source.text))
+    report = lint(Subject("model", (), (source,)), Settings(Path(__file__).parent))
+    fix = Fix("write more", (Edit(span, "#"),))
+    numbers = range(20)
+    every = [Finding(f"INT{n}", "x", Severity.INFO, span, "", fixes=(fix,), fingerprint=f"{n}") for n in numbers]
+    return Judged(replace(report, findings=(every[len(source.text)],)), replace(report, findings=tuple(every)))
+
+
+def test_fixes_without_an_end_are_an_error() -> None:
+    """A limit of rounds says so, instead of going on for ever."""
+    with pytest.raises(Unsettled, match="after 7 rounds of fixes there is still something to fix"):
+        mend(endless, Wanted(), most_rounds=7)
+
+
+def test_the_number_of_trials_is_bounded() -> None:
+    """A great many fixes that each bring something cost no more than a few runs."""
+    parts = [
+        f"""legacy old-{number} {{ interface out {{ exposes d }} }}
+product a-{number} {{ reads d from old-{number}.out }}
+"""
+        for number in range(300)
+    ]
+    text = (
+        "data d\nplatform registers { store s { register; holds d as master; interface api { exposes d } } }\n"
+        + "".join(parts)
+    )
+    runs = 0
+    source = SourceFile("a.arch", text)
+
+    def judge(texts: Mapping[str, SourceFile]) -> Judged:
+        nonlocal runs
+        runs += 1
+        report = lint(Subject("model", (), (texts.get("a.arch", source),)), Settings(Path(__file__).parent))
+        return Judged(report, report)
+
+    found = mend(judge, Wanted(unsafe=True))
+    assert not found.after
+    assert len(found.refused) == 300
+    assert runs <= MOST_TRIALS + 20
