@@ -60,7 +60,7 @@ def test_a_roadmap_that_does_not(tmp_path: Path) -> None:
     assert "verdict: it does not get there as it stands: 1 thing breaks on the way\n" in text
     status, text = run(tmp_path, ARRIVES.replace("until 2017; store", "store"))
     assert status == 1
-    assert "legacy stays from 1 to 1" in text
+    assert "legacy stays at 1" in text
 
 
 def test_a_text_with_errors_is_not_said_to_arrive(tmp_path: Path) -> None:

@@ -196,3 +196,14 @@ def test_a_model_without_time_has_a_chart() -> None:
     """One state is one column."""
     assert ElementTree.fromstring(svg("legacy l")) is not None
     assert ElementTree.fromstring(svg("product p")) is not None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"), [("2012-06", "2016", [2013, 2014, 2015, 2016]), ("1900", "1999", 10)]
+)
+def test_years_stand_on_the_line_of_time(first: str, last: str, years: list[int] | int) -> None:
+    """The beginnings of the years between the first date and the last are marked at their places, of many some."""
+    axis = Axis.through([instant_of(first), instant_of(last)])
+    found = list(axis.years(12))
+    assert [year for year, _ in found] == (years if isinstance(years, list) else list(range(1900, 2000, years)))
+    assert all(place == axis.at(instant_of(str(year))) for year, place in found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from archlint.model.time import AFTER_EVERY_DATE, BEFORE_EVERY_DATE, NEVER
@@ -11,6 +12,7 @@ __all__ = ["Axis"]
 
 _MARGIN = 0.06
 _UNDATED = 0.16
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000)
 
 
 class Axis(NamedTuple):
@@ -32,6 +34,18 @@ class Axis(NamedTuple):
     def after(self) -> float:
         """Where that begins which comes after every date; 1 where nothing does."""
         return 1 - _UNDATED if self.undated else 1.0
+
+    def years(self, most: int) -> Iterator[tuple[int, float]]:
+        """The beginnings of years between the first date and the last, with their places: at most so many, at even
+        distances."""
+        if self.first == self.last:
+            return
+        begin, end = date.fromordinal(self.first).year, date.fromordinal(self.last).year
+        step = next(step for step in _STEPS if (end - begin) / step < most)
+        for year in range(begin + -begin % step, end + 1, step):
+            instant = date(year, 1, 1).toordinal() if year else self.first
+            if self.first <= instant <= self.last:
+                yield year, self.at(instant)
 
     def at(self, instant: int) -> float:
         """The place of an instant."""

@@ -75,7 +75,8 @@ class Tick(NamedTuple):
 
 class Chart(NamedTuple):
     """The whole: headings, the states with what is drawn of them as columns and what only in figures, the line of time
-    with the place where that begins which comes after every date, the sections along it, and what is said beneath."""
+    with the states and the years on it and the place where that begins which comes after every date, the sections along
+    it, and what is said beneath."""
 
     title: str
     lines: tuple[str, ...]
@@ -83,6 +84,7 @@ class Chart(NamedTuple):
     drawn: tuple[Measure, ...]
     figures: tuple[Measure, ...]
     ticks: tuple[Tick, ...]
+    years: tuple[tuple[int, float], ...]
     after: float
     sections: tuple[Section, ...]
     notes: tuple[tuple[str, ...], ...]

@@ -83,7 +83,8 @@ class Sheet:
         cell = f'<td align="{align}" width="{width:.0f}">{written}</td>'
         html = f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="0"><tr>{cell}</tr></table>>'
         if shown:
-            self.box(f" {text}", left, middle - 8, width, 16, label=html, shape="plaintext", style="", **{"class": "words"})
+            look = {"label": html, "shape": "plaintext", "style": "", "class": "words"}
+            self.box(f" {text}", left, middle - 8, width, 16, **look)
 
     def _named(self, name: str) -> str:
         """A name that nothing else has: who points at it sees no difference. That of a box is its own."""

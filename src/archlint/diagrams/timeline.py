@@ -89,6 +89,9 @@ def _timelines(sheet: Sheet, chart: Chart, top: float) -> float:
     down = head
     for section in chart.sections:
         sheet.words(section.title, 0, down + 12, NAMES - 8, size=13, bold=True)
+        for year, at in chart.years:
+            sheet.rule(str(year), x_of(at) - 0.5, down + 19, 1, 4, LINE)
+            sheet.words(str(year), x_of(at) - 16, down + 12, 32, size=9, ink=FAINT, align="center")
         sheet.rule(section.title, 0, down + 23, PAGE, 1, LINE)
         down += 28
         for row in section.rows:
@@ -114,7 +117,7 @@ def _tick(sheet: Sheet, tick: Tick, top: float, foot: float, undated: bool) -> N
     at, room = x_of(tick.at), PLOT[1] - x_of(tick.at) if undated else _LABEL - 6
     ink = WATER_EDGE if undated else LINE
     wide = 2.0 if undated else 0.7
-    sheet.rule(f"{tick.title}, {tick.when}", at - wide / 2, top, wide, foot - top, ink)
+    sheet.rule(", ".join(filter(None, (tick.title, tick.when))), at - wide / 2, top, wide, foot - top, ink)
     sheet.words(tick.title, at + 4, top + 7, max(room, _LABEL) - 4, bold=True)
     sheet.words(tick.when, at + 4, top + 20, max(room, _LABEL) - 4, size=10, ink=FAINT)
 

@@ -62,16 +62,16 @@ class Bars(NamedTuple):
         return cls(axis_of(roadmap), width, states)
 
     def heading(self) -> str:
-        """The months of the states over their places, as far as they fit; what has no date goes by its name."""
-        line = ""
-        for name, instant in self.states:
-            if instant == BEFORE_EVERY_DATE:
-                continue
-            label = for_terminal(name) if instant == AFTER_EVERY_DATE else (name_of(instant) or "")[:7]
+        """The months of the states over their places, as far as they fit; what has no date goes by its name. The first
+        and the last month of all, where there is room left."""
+        line = " " * self.width
+        ends = [(name_of(instant), instant) for instant in (self.axis.first, self.axis.last)]
+        for name, instant in [*self.states, *ends]:
+            label = for_terminal(name or "") if instant == AFTER_EVERY_DATE else (name_of(instant) or "")[:7]
             start = max(0, min(self._column(instant), self.width - len(label)))
-            if start > len(line) or not line:
-                line = line.ljust(start) + label
-        return line[: self.width]
+            if not line[max(start - 1, 0) : start + len(label) + 1].strip():
+                line = line[:start] + label + line[start + len(label) :]
+        return line[: self.width].rstrip()
 
     def bar(self, during: Interval) -> str:
         """The bar of a life."""

@@ -26,6 +26,9 @@ _OF_FACTS = ("DAT", "EVO107")
 """These are marked where the fact has its row."""
 
 _DRAWN = 3
+_YEARS = 16
+_NEAR = 0.03
+"""The share of the line of time that the number of a year takes."""
 _ROOMY = 0.3
 """The share of the line of time that a bar takes which has room for names."""
 _AFTER = "after every date"
@@ -42,6 +45,7 @@ def chart_of(roadmap: Roadmap, full: bool = False) -> Chart:
         Measure(title.capitalize(), numbers, tuple(row[at] for row in words))
         for at, (title, numbers) in enumerate(zip(measures(), _numbers(shown), strict=True))
     ]
+    ticks = tuple(_ticks(shown, axis))
     sections, left_out = _sections(roadmap, axis, full)
     return Chart(
         title=f"The roadmap of {roadmap.model}",
@@ -49,7 +53,8 @@ def chart_of(roadmap: Roadmap, full: bool = False) -> Chart:
         columns=tuple(_column(state, roadmap.states) for state in shown),
         drawn=tuple(measure for measure in told if any(measure.values)),
         figures=tuple(measure for measure in told if not any(measure.values)),
-        ticks=tuple(_ticks(shown, axis)),
+        ticks=ticks,
+        years=tuple((year, at) for year, at in axis.years(_YEARS) if all(abs(at - tick.at) > _NEAR for tick in ticks)),
         after=axis.after,
         sections=sections,
         notes=tuple(_notes(roadmap, left_out, full)),
@@ -70,7 +75,7 @@ def _column(state: State, states: Sequence[State]) -> Column:
     """The title of a state over its name, where it has both, and its date."""
     when = _when(state, states)
     named = [] if state.title == state.name else [state.name]
-    return Column(state.title, ", ".join(filter(None, [*named, when])))
+    return Column(state.title, "" if state.title == when else ", ".join(filter(None, [*named, when])))
 
 
 def _when(state: State, states: Sequence[State]) -> str:
@@ -80,7 +85,8 @@ def _when(state: State, states: Sequence[State]) -> str:
 def _ticks(states: Sequence[State], axis: Axis) -> Iterator[Tick]:
     for state in states:
         if state.instant > BEFORE_EVERY_DATE:
-            yield Tick(state.name, state.at or _AFTER, axis.at(state.instant))
+            when = "" if state.name == state.at else state.at or _AFTER
+            yield Tick(state.name, when, axis.at(state.instant))
 
 
 def _sections(roadmap: Roadmap, axis: Axis, full: bool) -> tuple[tuple[Section, ...], list[str]]:

@@ -60,9 +60,11 @@ class Roadmap:
     def change(self) -> str:
         """What the way does to legacy and to findings, in words."""
         first, last = self.states[0].legacy, self.states[-1].legacy
-        moves = "falls" if last < first else "rises" if last > first else "stays"
+        moves = (
+            f"stays at {last}" if first == last else f"{'falls' if last < first else 'rises'} from {first} to {last}"
+        )
         found = f"{self.resolved} resolved, {self.left} left, {self.introduced} brought in"
-        return f"legacy {moves} from {first} to {last}; of errors and warnings {found}"
+        return f"legacy {moves}; of errors and warnings {found}"
 
     @property
     def verdict(self) -> str:

@@ -88,7 +88,7 @@ def _hands(roadmap: Roadmap, masters: dict[str, tuple[Life, ...]], width: int, f
     for entity, lives in masters.items():
         keys = ", ".join(f"{letter} {_short(name, lives)}" for name, letter in bars.letters(lives).items())
         room = width - names - bars.width - 4
-        lines = textwrap.wrap(for_terminal(keys), room) if full else [clipped(keys, room)]
+        lines = textwrap.wrap(for_terminal(keys), room, max_lines=None if full else 2, placeholder=" …")
         yield f"{padded(titles[entity], names)}  {bars.masters(lives)}  {lines[0]}"
         yield from (f"{'':{names + bars.width + 4}}{line}" for line in lines[1:])
     if any("*" in bars.masters(lives) for lives in masters.values()):
