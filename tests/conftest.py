@@ -1,4 +1,4 @@
-"""How long hypothesis looks: a little on every run, and long when asked with `ARCHLINT_HYPOTHESIS=thorough`."""
+"""How long hypothesis looks: a little on every run, and long when asked with `ARCHLINT_HYPOTHESIS=thorough`; no cache."""
 
 from __future__ import annotations
 
@@ -11,3 +11,5 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=SLOW)
 settings.register_profile("thorough", max_examples=3000, deadline=None, print_blob=True, suppress_health_check=SLOW)
 settings.load_profile(os.environ.get("ARCHLINT_HYPOTHESIS", "quick"))
+
+os.environ["ARCHLINT_NO_CACHE"] = "1"  # no test learns from another; those of the cache take this away

@@ -15,13 +15,14 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import archlint
 
-__all__ = ["FOLDER", "MOST_BYTES", "CacheFolder", "digest"]
+__all__ = ["FOLDER", "MOST_BYTES", "CacheFolder", "cache_beside", "digest"]
 
 FOLDER = ".archlint_cache"
 MOST_BYTES = 256 * 1024 * 1024
@@ -34,6 +35,15 @@ _ABOUT = f"{_SIGNATURE}\n# Made by archlint, which can do without; `archlint cle
 _LONGEST_WRITE = 3600.0
 """Seconds after which a file that is still being written belongs to a run that was killed."""
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def cache_beside(folder: Path) -> CacheFolder | None:
+    """The cache of the project that has its configuration in a folder: there, or where ARCHLINT_CACHE_DIR says; None
+    where ARCHLINT_NO_CACHE says that there is to be none."""
+    if os.environ.get("ARCHLINT_NO_CACHE"):
+        return None
+    elsewhere = os.environ.get("ARCHLINT_CACHE_DIR")
+    return CacheFolder(Path(elsewhere) if elsewhere else folder / FOLDER)
 
 
 def digest(content: bytes) -> str:
@@ -92,10 +102,8 @@ class CacheFolder:
         removed = [(path, status) for path, status in entries if _remove(path)]
         _remove(self.place / _IGNORE)
         _remove(self.place / _TAG)
-        try:
+        with suppress(OSError):  # raised where something of somebody else's is in it
             self.place.rmdir()
-        except OSError:
-            pass  # something of somebody else's is in it
         return len(removed), sum(status.st_size for _, status in removed)
 
     @cached_property

@@ -14,10 +14,12 @@ from archlint.cli.known import gone_from, less_the_baseline, less_what_stood_at,
 from archlint.cli.output import outputs_of, wants_colour
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of
+from archlint.cli.verdicts import verdict_on
 
 if TYPE_CHECKING:
-    from archlint.linter import Subject
-    from archlint.report import Report
+    from archlint.configuration import Settings
+    from archlint.report import Verdict
+    from archlint.subject import Subject
 
 
 _FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
@@ -88,7 +90,9 @@ def check(
     stdin_filename: options.StdinName = "<stdin>",
     config: options.Config = None,
     isolated: options.Isolated = False,
-    no_cache: Annotated[bool, _flag("--no-cache", "Read everything afresh.", options.INPUT)] = False,
+    no_cache: Annotated[
+        bool, _flag("--no-cache", "Take nothing from the cache, and keep nothing.", options.INPUT)
+    ] = False,
 ) -> None:
     """Lint models."""
     given = paths or []
@@ -96,11 +100,12 @@ def check(
     settings = settings_for(
         given, config, isolated, profile=profile, select=select, ignore=ignore,
         extend_select=extend_select, extend_ignore=extend_ignore, fail_on=_threshold(fail_on),
+        no_cache=no_cache,
     )  # fmt: skip
     subjects = subjects_of(given, settings, stdin_filename)
     outputs = outputs_of(output_format or [], wants_colour(color), statistics)
     outputs = beside(outputs, asked, subjects, chosen=bool(output_format or statistics))
-    reports = [_lint(subject, settings, at, every_change) for subject in subjects]
+    reports = [_verdict(subject, settings, at, every_change) for subject in subjects]
     _refuse_emptiness(reports, allow_no_files)
     known, kept = less_the_baseline(reports, settings, baseline, no_baseline)
     if changed_since is not None:
@@ -119,23 +124,17 @@ def _threshold(fail_on: str | None) -> str | None:
     return fail_on
 
 
-def _lint(subject: Subject, settings: object, at: str | None, every_change: bool) -> Report:
-    from archlint.configuration import ConfigurationError
-    from archlint.linter import UnknownMoment, lint
-
-    try:
-        with progress(f"linting {subject.name}"):
-            return lint(subject, settings, at, every_change)  # type: ignore[arg-type]  # Settings is imported late
-    except (ConfigurationError, UnknownMoment) as error:
-        fail(str(error))
+def _verdict(subject: Subject, settings: Settings, at: str | None, every_change: bool) -> Verdict:
+    with progress(f"linting {subject.name}"):
+        return verdict_on(subject, settings, at, every_change)
 
 
-def _refuse_emptiness(reports: Sequence[Report], allowed: bool) -> None:
+def _refuse_emptiness(reports: Sequence[Verdict], allowed: bool) -> None:
     if not allowed and not any(report.files or report.unread for report in reports):
         fail("there is nothing to lint: no .arch file was found (--allow-no-files accepts that)")
 
 
-def _status(reports: Sequence[Report], fail_on: str, exit_zero: bool, gone: bool) -> int:
+def _status(reports: Sequence[Verdict], fail_on: str, exit_zero: bool, gone: bool) -> int:
     """The exit status; a baseline that holds what is gone fails as a finding does."""
     from archlint.diagnostics import Severity
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import typer
 
 from archlint.cli import options
 from archlint.cli.subjects import settings_for
+
+if TYPE_CHECKING:
+    from archlint.configuration import Settings
 
 
 def config(paths: options.Paths = None, config: options.Config = None, isolated: options.Isolated = False) -> None:
@@ -18,7 +22,17 @@ def config(paths: options.Paths = None, config: options.Config = None, isolated:
     typer.echo(f"# from {settings.file or 'the defaults: no configuration file was found'}")
     for entry in fields(settings):
         if entry.name not in ("directory", "file"):
-            typer.echo(f"{entry.name.replace('_', '-')} = {_shown(getattr(settings, entry.name))}")
+            typer.echo(f"{entry.name.replace('_', '-')} = {_shown(_value(settings, entry.name))}")
+
+
+def _value(settings: Settings, name: str) -> object:
+    """A setting; the options of rules with those that were not written."""
+    from archlint.configuration.settings import options_of
+    from archlint.rules.catalogue import catalogue
+
+    if name == "rules":
+        return {code: options_of(catalogue()[code], given) for code, given in settings.rules.items()}
+    return getattr(settings, name)
 
 
 def _shown(value: object) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archlint.cli.subjects import fail
 
 if TYPE_CHECKING:
-    from archlint.report import Report
+    from archlint.report import Verdict
 
 __all__ = ["FORMATS", "Output", "outputs_of", "wants_colour", "write_whole"]
 
@@ -38,7 +38,7 @@ class Output(NamedTuple):
     beside: bool = False
     """Whether it goes to standard error, because standard output is another's."""
 
-    def write(self, reports: Sequence[Report]) -> None:
+    def write(self, reports: Sequence[Verdict]) -> None:
         """Writes the reports of a run."""
         text = _render(self.form, reports, self.colour and self.file is None)
         if self.file is not None:
@@ -49,7 +49,7 @@ class Output(NamedTuple):
             stream.buffer.flush()
 
 
-def _render(form: str, reports: Sequence[Report], colour: bool) -> str:
+def _render(form: str, reports: Sequence[Verdict], colour: bool) -> str:
     from importlib import import_module
 
     module, function = FORMATS[form]

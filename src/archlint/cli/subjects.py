@@ -39,23 +39,30 @@ def tell_unread(report: Verdict) -> None:
 
 
 def settings_for(
-    paths: Sequence[str], config: Path | None = None, isolated: bool = False, **overrides: object
+    paths: Sequence[str],
+    config: Path | None = None,
+    isolated: bool = False,
+    no_cache: bool = False,
+    **overrides: object,
 ) -> Settings:
     """The settings for the paths (for the working directory, where none is given); flags win over files.
 
     `overrides` are fields of Settings; lists are taken apart at commas, and what is None is passed over.
+    With `no_cache` nothing is taken from the cache, nor kept there.
     """
     from archlint.configuration import ConfigurationError, check_selectors, configuration_for
 
     named = [path for path in paths if path != STDIN]
     try:
-        settings = configuration_for(Path(named[0]) if named else Path(), config, isolated)
+        settings = configuration_for(Path(named[0]) if named else Path(), config, isolated, cached=not no_cache)
         given = {name: _taken_apart(value) for name, value in overrides.items() if value}
         for name, value in given.items():
             if isinstance(value, tuple):
                 check_selectors(value, f"--{name.replace('_', '-')}")
     except ConfigurationError as error:
         fail(str(error))
+    if no_cache:
+        given["cache"] = False
     return replace(settings, **given)  # type: ignore[arg-type]  # the names are fields
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from archlint.configuration.kept import keep, kept
 from archlint.configuration.settings import ConfigurationError, Settings, check_selectors, known_rules
 from archlint.diagnostics import Severity
 from archlint.language.reader import is_folder, real
-from archlint.language.suggestions import did_you_mean, nearest
-from archlint.rules.catalogue import rule_named
-from archlint.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from archlint.rules.rule import Rule
 
 __all__ = ["FILE", "configuration_for", "configured", "project_root"]
 
@@ -28,8 +29,11 @@ def project_root(path: Path) -> Path:
     return start
 
 
-def configuration_for(path: Path, explicit: Path | None = None, isolated: bool = False) -> Settings:
-    """The settings for a path: those of the nearest configuration above it, within its repository.
+def configuration_for(
+    path: Path, explicit: Path | None = None, isolated: bool = False, cached: bool = False
+) -> Settings:
+    """The settings for a path: those of the nearest configuration above it, within its repository. If `cached`, what
+    the project's cache knows is not worked out again.
 
     Raises ConfigurationError.
     """
@@ -38,12 +42,12 @@ def configuration_for(path: Path, explicit: Path | None = None, isolated: bool =
     if explicit is not None:
         if not explicit.is_file():
             raise ConfigurationError(f"{explicit}: there is no such file")
-        return _read(explicit)
+        return _read(explicit, cached)
     start = _folder(path)
     for folder in (start, *start.parents):
         found = configured(folder)
         if found:
-            return _read(found)
+            return _read(found, cached)
         if (folder / ".git").exists():
             break
     return Settings(project_root(path))
@@ -60,6 +64,8 @@ def configured(folder: Path) -> Path | None:
     if own.is_file():
         return own
     if shared.is_file():
+        import tomllib
+
         try:
             if "archlint" in tomllib.loads(shared.read_text("utf-8")).get("tool", {}):
                 return shared
@@ -68,10 +74,25 @@ def configured(folder: Path) -> Path | None:
     return None
 
 
-def _read(file: Path) -> Settings:
+def _read(file: Path, cached: bool) -> Settings:
     try:
-        content = tomllib.loads(file.read_text("utf-8-sig"))
-    except (OSError, ValueError) as error:
+        written = file.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{file}: {error}") from None
+    settings = kept(file, written) if cached else None
+    if settings is None:
+        settings = _understood(file, written)
+        if cached:
+            keep(settings, file, written)
+    return settings
+
+
+def _understood(file: Path, written: bytes) -> Settings:
+    import tomllib
+
+    try:
+        content = tomllib.loads(written.decode("utf-8-sig"))
+    except ValueError as error:
         raise ConfigurationError(f"{file}: {error}") from None
     if file.name == "pyproject.toml":
         content = content.get("tool", {}).get("archlint", {})
@@ -96,19 +117,28 @@ def _settings(file: Path, content: dict[str, Any]) -> Settings:
     given["baseline"] = folder / written.baseline if written.baseline else None
     given["import_roots"] = tuple(folder / root for root in written.import_roots)
     given["per_path_ignores"] = {pattern: tuple(codes) for pattern, codes in written.per_path_ignores.items()}
+    given["roles"] = {
+        form: tuple(line.model_dump(exclude_unset=True) for line in lines) for form, lines in written.roles.items()
+    }
     given["severity"] = {_known(name).code: Severity(level) for name, level in written.severity.items()}
-    given["rules"] = {_known(name).code: _options(_known(name), value) for name, value in written.rules.items()}
+    given["rules"] = {_known(name).code: _checked(_known(name), value) for name, value in written.rules.items()}
     names = {entry.name for entry in fields(Settings)}
     return Settings(directory=folder, file=file, **{name: value for name, value in given.items() if name in names})
 
 
-def _options(rule: type[Rule], value: dict[str, Any]) -> object:
+def _checked(rule: type[Rule], value: dict[str, Any]) -> dict[str, Any]:
+    """The options of a rule as they are written, if they are right; dates as text, which no option is."""
     from archlint.configuration.schema import validated_options
 
-    return validated_options(rule, value)
+    validated_options(rule, value)
+    plain: dict[str, Any] = json.loads(json.dumps(value, default=str))
+    return plain
 
 
 def _known(name: str) -> type[Rule]:
+    from archlint.language.suggestions import did_you_mean, nearest
+    from archlint.rules.catalogue import rule_named
+
     rule = rule_named(name)
     if rule is None:
         hint = did_you_mean(nearest(name, known_rules()))

@@ -7,14 +7,28 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from archlint.configuration.settings import ConfigurationError
-from archlint.language.declarations import MOST
-from archlint.language.parser import DEEPEST
-from archlint.language.reader import LARGEST
+from archlint.configuration.error import ConfigurationError
+from archlint.interchange.formats import NAMES
+from archlint.interchange.roles import LINK_ROLES, THING_ROLES
+from archlint.language.limits import DEEPEST, LARGEST, MOST
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.rules.rule import Rule
 
 __all__ = ["ConfigurationFile", "configuration_schema", "validated", "validated_options"]
+
+
+class RoleLine(BaseModel):
+    """What things and links of a foreign model are, where all that is stated fits; `*` and `?` stand for anything."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    role: Literal[tuple(dict.fromkeys((*THING_ROLES, *LINK_ROLES)))]  # type: ignore[valid-type]  # the roles there are
+    kind: str = Field("", description="The format's own word for what it is.")
+    tag: str = ""
+    technology: str = ""
+    group: str = ""
+    name: str = Field("", description="The name of a thing, the description of a link.")
+    property: dict[str, str] = {}
 
 
 class ConfigurationFile(BaseModel):
@@ -34,12 +48,16 @@ class ConfigurationFile(BaseModel):
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         "warning", description="The least severity that makes the exit status 1."
     )
+    cache: bool = Field(True, description="Whether what a run found out is kept for the next.")
     baseline: str | None = Field(None, description="The baseline, `archlint-baseline.json` unless it is named here.")
     import_roots: list[str] = Field([], description="The only directories outside the project that may be imported.")
     max_file_size: int = Field(LARGEST, gt=0, description="How many bytes a file may have.")
     max_depth: int = Field(DEEPEST, gt=0, le=200, description="How deep blocks may stand in each other.")
     max_elements: int = Field(MOST, gt=0, description="How many elements a model may have.")
     models: dict[str, list[str]] = Field({}, description="Named models: each is linted on its own.")
+    roles: dict[Literal[NAMES], list[RoleLine]] = Field(  # type: ignore[valid-type]  # the formats there are
+        {}, description="What is what in models of other formats: the first line that fits decides."
+    )
     severity: dict[str, Literal["error", "warning", "info"]] = Field({}, description="The severity of a rule.")
     rules: dict[str, dict[str, Any]] = Field({}, description="The options of a rule.")
     per_path_ignores: dict[str, list[str]] = Field({}, description="Rules that say nothing about some files.")

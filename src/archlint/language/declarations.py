@@ -8,6 +8,7 @@ from typing import NamedTuple
 from archlint.diagnostics import Fault, Label
 from archlint.language.edits import respelt
 from archlint.language.faults import Faults
+from archlint.language.limits import MOST
 from archlint.language.names import Names
 from archlint.language.phrases import brief, described
 from archlint.language.schema import TOP, kinds_in, words_in
@@ -20,9 +21,6 @@ from archlint.source import SourceFile, Span
 
 __all__ = ["MOST", "Declarations", "Pending", "Unit", "unknown_keyword"]
 
-
-MOST = 1_000_000
-"""How many elements a model may have, unless the configuration says otherwise."""
 
 _DEEPEST = 250
 """How deep elements may stand in each other when extensions add to extensions, which no depth of blocks bounds."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from archlint.diagnostics import Fault
 from archlint.language.layout import Layout, Untidy
+from archlint.language.limits import DEEPEST
 from archlint.language.tree import Run, Statement, Tree
 from archlint.source import SourceFile, Span
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["DEEPEST", "parse"]
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-
-DEEPEST = 32
-"""How deep blocks may stand in each other, unless the configuration says otherwise."""
 
 
 class _TreeBuilder:

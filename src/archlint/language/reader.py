@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archlint.diagnostics import Fault
+from archlint.language.limits import LARGEST
 from archlint.source import SourceFile, Span
 
 __all__ = ["LARGEST", "SUFFIX", "decode", "is_folder", "read", "read_bytes", "real", "shown", "walk"]
 
 SUFFIX = ".arch"
-LARGEST = 16 * 1024 * 1024
-"""How many bytes a file may have, unless the configuration says otherwise."""
 
 
 def shown(path: Path) -> str:
