@@ -8,6 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archlint.configuration import Settings
 from archlint.diagrams.axis import Axis
@@ -207,3 +209,25 @@ def test_years_stand_on_the_line_of_time(first: str, last: str, years: list[int]
     found = list(axis.years(12))
     assert [year for year, _ in found] == (years if isinstance(years, list) else list(range(1900, 2000, years)))
     assert all(place == axis.at(instant_of(str(year))) for year, place in found)
+
+
+@given(st.lists(st.integers(BEFORE_EVERY_DATE, NEVER), min_size=2))
+def test_what_is_later_never_stands_before(instants: list[int]) -> None:
+    """Whatever the dates are, the axis keeps their order and its ends."""
+    axis = Axis.through(instants)
+    places = [axis.at(instant) for instant in sorted(instants)]
+    assert places == sorted(places)
+    assert 0 <= places[0] <= places[-1] <= 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
+def test_any_title_gives_xml(title: str) -> None:
+    """Whatever the characters of a title are, the chart is drawn, and is XML."""
+    spelled = "".join(f"\\u{{{ord(character):x}}}" for character in title)
+    drawn = svg(
+        f'plateau now "{spelled}" {{ at 2020 }}\nlegacy l "{spelled}" {{ until 2021 }}\ndata d "{spelled}"\n'
+        f'product p "{spelled}" {{ uses l; store s "{spelled}" {{ holds d until 2022 }} }}'
+    )
+    assert ElementTree.fromstring(drawn).tag.endswith("svg")
+    assert {"l", "p"} <= areas_of(drawn, "bar").keys()
