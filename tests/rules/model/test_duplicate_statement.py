@@ -102,3 +102,21 @@ def test_many_statements_take_no_long_time() -> None:
         for i in range(9000)
     ]
     assert not [found for found in findings(f"product a {{\n{chr(10).join(lines)}\n}}") if found.code == "MOD006"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("until 2020", "since 2011 until 2012"), ("until 2012", "since 2011 until 2020")],
+    ids=["the first lasts longer", "the second lasts longer"],
+)
+def test_a_statement_is_held_against_the_one_that_lasts_longest(first: str, second: str) -> None:
+    """Whichever of two ends later is still in force when a third begins."""
+    text = f"product a {{\n  cost 1 GBP {first}\n  cost 2 GBP {second}\n  cost 3 GBP since 2015\n}}"
+    assert said("MOD006", text) == ["3: a", "4: a"]
+
+
+@pytest.mark.parametrize(("statement", "dated"), [("cost 1 GBP", True), ("since 2015", False)])
+def test_dates_are_offered_where_they_may_stand(statement: str, dated: bool) -> None:
+    """A property that takes no dates cannot be mended by them."""
+    (finding,) = of("MOD006", f"product a {{ {statement}; {statement} }}")
+    assert ("`until`" in finding.help) is dated

@@ -9,6 +9,7 @@ import pytest
 from archlint.diagnostics import Status
 from tests.linting import of, said
 from tests.rules.importing import of_importing
+from tests.rules.with_import import said_with_import
 
 
 @pytest.mark.parametrize(
@@ -135,3 +136,50 @@ def test_an_imported_element_is_no_subject_in_an_extension(tmp_path: Path) -> No
     """What a model adds to an imported product does not make it a subject."""
     extension = "extend x { cost 5m GBP since 2016 until 2015 }"
     assert of_importing("MOD009", tmp_path, "product x", extension) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "product x { until 2016; uses y until 2015 }\nproduct y { since 2018; until 2019 }",
+            "it is stated until 2015-01-01, and `x` exists until 2016-01-01,"
+            " and `y` exists since 2018-01-01 until 2019-01-01",
+        ),
+        (
+            "product x { until 2016; uses y }\nproduct y { since 2016 }",
+            "`x` exists until 2016-01-01, and `y` exists since 2016-01-01",
+        ),
+        (
+            "product x { since 2017; uses y until 2017 }\nproduct y",
+            "it is stated until 2017-01-01, and `x` exists since 2017-01-01",
+        ),
+    ],
+    ids=["all three", "the ends", "one end"],
+)
+def test_says_which_times_do_not_meet(text: str, why: str) -> None:
+    """The relation's own time, if it has one, and that of each end that has one; the ends are shown with theirs."""
+    (finding,) = of("MOD009", text)
+    assert finding.message == f"this can never exist: {why}"
+    assert [label.message for label in finding.related][1:] == [
+        "exists " + (why.split("`y` exists ")[1] if "`y`" in why else "without dates")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plateaus", "why"),
+    [
+        ("plateau a { at 2015 }\nplateau b { at 2015-01 }", "both stand for 2015-01-01"),
+        ("plateau a\nplateau b", "neither has a date"),
+    ],
+)
+def test_says_why_plateaus_are_the_same(plateaus: str, why: str) -> None:
+    """By their date, or for want of one."""
+    (finding,) = of("MOD009", plateaus)
+    assert finding.message.endswith(why)
+
+
+def test_an_own_plateau_beside_an_imported_one(tmp_path: Path) -> None:
+    """Wherever the import stands, the model's own is the one of two that is blamed."""
+    own, imported = "plateau b { at 2015 }", "plateau a { at 2015 }"
+    assert said_with_import(tmp_path, "MOD009", own, imported) == ["1: b, a"]

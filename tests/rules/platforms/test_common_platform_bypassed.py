@@ -104,3 +104,10 @@ def test_what_is_imported_is_no_subject(tmp_path: Path) -> None:
     assert said_with_import(tmp_path, "PLT107", PAY + "extend b { needs c }", "product b") == []
     own = "product p { needs c }"
     assert said_with_import(tmp_path, "PLT107", own, "capability c; platform b { external; provides c }") == ["1: p, c"]
+
+
+@pytest.mark.parametrize(("word", "verb"), [("needs", "`p` needs `c`"), ("provides", "`p` itself provides `c`")])
+def test_says_whether_it_needs_or_provides(word: str, verb: str) -> None:
+    """The message tells one from the other."""
+    (finding,) = of("PLT107", f"capability c; platform k {{ provides c }}; product p {{ {word} c }}")
+    assert verb in finding.message

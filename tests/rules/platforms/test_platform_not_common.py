@@ -89,3 +89,10 @@ def test_what_is_imported_is_no_subject(tmp_path: Path) -> None:
     assert said_with_import(tmp_path, "PLT105", own, "platform b { owner o }") == []
     user = "organisation o\nplatform a { owner o }"
     assert said_with_import(tmp_path, "PLT105", user, "product b { owner o; uses a }") == ["2: a, b"]
+
+
+@pytest.mark.parametrize(("count", "found"), [("", ["1: k, a"]), ("count 1", ["1: k, a"]), ("count 2", [])])
+def test_one_that_stands_for_several_is_several(count: str, found: list[str]) -> None:
+    """A user with `count` is as many as it says."""
+    text = f"organisation o; platform k {{ owner o }}; product a {{ owner o; uses k; {count} }}"
+    assert said("PLT105", text) == found

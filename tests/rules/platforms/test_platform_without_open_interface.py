@@ -80,3 +80,18 @@ def test_a_platform_opens_with_time() -> None:
 def test_what_is_imported_is_no_subject(tmp_path: Path) -> None:
     """An imported platform is not judged, whatever an own file adds to it."""
     assert said_with_import(tmp_path, "PLT101", "extend b { interface j { bespoke } }", "platform b") == []
+
+
+@pytest.mark.parametrize(
+    ("interfaces", "lack"),
+    [
+        ("", "states no interface"),
+        ("interface i { bespoke }", "has one interface, and that is closed"),
+        ("interface i { bespoke }; interface j { bespoke }", "has closed interfaces only"),
+        ("interface i { bespoke }; interface j", "has no interface that is known to be open"),
+    ],
+)
+def test_says_what_the_platform_lacks(interfaces: str, lack: str) -> None:
+    """None at all, a closed one, closed ones only, or one that is known to be open."""
+    (finding,) = of("PLT101", f"platform a {{ {interfaces} }}", profile="code-of-practice")
+    assert finding.message == f"the platform `a` {lack}"

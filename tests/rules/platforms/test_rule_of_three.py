@@ -94,3 +94,13 @@ def test_an_imported_capability_is_no_subject(tmp_path: Path) -> None:
     assert said_with_import(tmp_path, "PLT108", own, TWO) == []
     theirs = "product a { provides pay }\nlegacy b { provides pay }"
     assert said_with_import(tmp_path, "PLT108", f"capability pay\n{own}", theirs) == ["1: pay"]
+
+
+def test_says_for_how_many_a_provider_stands() -> None:
+    """Beside the path of one that stands for several alike."""
+    text = "capability c; product a { provides c }; product b { count 2; provides c }"
+    (finding,) = of("PLT108", text)
+    assert [label.message for label in finding.related] == [
+        "provided by `a`",
+        "provided by `b`, which stands for 2",
+    ]

@@ -68,17 +68,13 @@ USED = {
 
 
 def _referred(model: Model) -> set[Element | None]:
-    """Everything that something else refers to."""
+    """What something else refers to, of the kinds that are judged here: no clause names one of them."""
     found: set[Element | None] = set()
     for element in model.elements:
         for facts in element.facts.values():
             for fact in facts:
                 if isinstance(fact.value, Element) and fact.value is not element:
                     found.add(fact.value)
-                if fact.clauses:
-                    found.update(value for value in fact.clauses.values() if isinstance(value, Element))
         for relation in element.relations:
-            found.add(relation.target)
-            found.add(relation.data)
-            found.add(relation.via)
+            found.update((relation.data, relation.via))
     return found
