@@ -143,8 +143,10 @@ def test_an_imported_element_is_no_subject_in_an_extension(tmp_path: Path) -> No
     [
         (
             "product x { until 2016; uses y until 2015 }\nproduct y { since 2018; until 2019 }",
-            "it is stated until 2015-01-01, and `x` exists until 2016-01-01,"
-            " and `y` exists since 2018-01-01 until 2019-01-01",
+            (
+                "it is stated until 2015-01-01, and `x` exists until 2016-01-01,"
+                " and `y` exists since 2018-01-01 until 2019-01-01"
+            ),
         ),
         (
             "product x { until 2016; uses y }\nproduct y { since 2016 }",
