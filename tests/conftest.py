@@ -1,4 +1,4 @@
-"""How long hypothesis looks: a little on every run, and long when asked with `ARCHLINT_HYPOTHESIS=thorough`; no cache."""
+"""How long hypothesis looks: a little on every run, long when asked with `ARCHLINT_HYPOTHESIS=thorough`. No cache."""
 
 from __future__ import annotations
 

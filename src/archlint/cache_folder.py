@@ -22,7 +22,7 @@ from typing import Any
 
 import archlint
 
-__all__ = ["FOLDER", "MOST_BYTES", "CacheFolder", "cache_beside", "digest"]
+__all__ = ["FOLDER", "MOST_BYTES", "CacheFolder", "cache_beside", "digest", "place_beside"]
 
 FOLDER = ".archlint_cache"
 MOST_BYTES = 256 * 1024 * 1024
@@ -38,12 +38,16 @@ _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 
 
 def cache_beside(folder: Path) -> CacheFolder | None:
-    """The cache of the project that has its configuration in a folder: there, or where ARCHLINT_CACHE_DIR says; None
-    where ARCHLINT_NO_CACHE says that there is to be none."""
-    if os.environ.get("ARCHLINT_NO_CACHE"):
-        return None
+    """The cache of the project that has its configuration in a folder; None where ARCHLINT_NO_CACHE says that there
+    is to be none."""
+    return None if os.environ.get("ARCHLINT_NO_CACHE") else CacheFolder(place_beside(folder))
+
+
+def place_beside(folder: Path) -> Path:
+    """Where the cache of the project is that has its configuration in a folder: there, or where ARCHLINT_CACHE_DIR
+    says."""
     elsewhere = os.environ.get("ARCHLINT_CACHE_DIR")
-    return CacheFolder(Path(elsewhere) if elsewhere else folder / FOLDER)
+    return Path(elsewhere) if elsewhere else folder / FOLDER
 
 
 def digest(content: bytes) -> str:

@@ -33,7 +33,7 @@ def _run() -> int:
     try:
         from archlint.cli.application import application
 
-        application()(standalone_mode=True, prog_name="archlint")
+        application(*sys.argv[1:2])(standalone_mode=True, prog_name="archlint")
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
             return _silenced()

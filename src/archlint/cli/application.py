@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import typer
 
-from archlint.cli import baseline
-from archlint.cli.check import check
-from archlint.cli.config import config
-from archlint.cli.diff import diff
-from archlint.cli.draw import draw
-from archlint.cli.format import format_
-from archlint.cli.init import init
-from archlint.cli.roadmap import roadmap
-from archlint.cli.rule import rule
 from archlint.cli.verb import Verb, Verbs
-from archlint.cli.version import version as show_version
 
 __all__ = ["application"]
 
 HELP = "Lints and draws technology estates: who owns the data, what depends on legacy, where the roadmap ends."
 
 
-def application() -> typer.Typer:
-    """The command line application."""
+_VERBS = {
+    "check": "check",
+    "draw": "draw",
+    "diff": "diff",
+    "format": "format_",
+    "roadmap": "roadmap",
+    "rule": "rule",
+    "config": "config",
+    "init": "init",
+    "clean": "clean",
+    "version": "version",
+}
+"""The name of each verb, which is that of its module, and its function there."""
+
+
+def application(asked: str = "") -> typer.Typer:
+    """The command line application, with all verbs; of a verb that is asked for, that one alone is imported."""
     app = typer.Typer(
         cls=Verbs, help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
-    for verb in (check, draw, diff, format_, roadmap, rule, config, init, show_version):
-        app.command(cls=Verb)(verb)
-    app.add_typer(_baseline(), name="baseline")
+    for name in [asked] if asked in _VERBS else _VERBS:
+        app.command(name, cls=Verb)(getattr(import_module(f"archlint.cli.{name}"), _VERBS[name]))
+    if asked not in _VERBS:
+        app.add_typer(_baseline(), name="baseline")
     app.callback()(_before_the_verb)
     return app
 
 
 def _baseline() -> typer.Typer:
+    from archlint.cli import baseline
+
     verbs = typer.Typer(
         cls=Verbs, help="Adopt an estate as it stands: what is known today does not count.", no_args_is_help=True
     )
@@ -45,7 +55,9 @@ def _baseline() -> typer.Typer:
 
 def _show_version(asked: bool) -> None:
     if asked:
-        show_version()
+        from archlint.cli.version import version
+
+        version()
         raise typer.Exit
 
 
