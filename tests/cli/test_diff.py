@@ -89,6 +89,21 @@ def test_findings_are_resolved_and_introduced(folder: Path) -> None:
     assert "resolved: error[MOD003]" in back.stdout
 
 
+def test_a_finding_outlives_the_renaming_of_its_element(folder: Path) -> None:
+    """What is found about an element, or a part of it, under both of its names is neither resolved nor introduced."""
+    text = """product old { description "For all"; owner it; needs x; interface api { standard any }; uses b }
+organisation it
+capability x
+standard any
+product b { uses old.api }
+"""
+    (folder / "old.arch").write_text(text)
+    (folder / "new.arch").write_text(text.replace("product old", "product new").replace("old.api", "new.api"))
+    assert "INT105" in archlint("check", "old.arch", folder=folder).stdout
+    run = archlint("diff", "old.arch", "new.arch", folder=folder)
+    assert run.stdout == "> product old is now called new (a guess: they state the same)\n"
+
+
 def test_git_revisions_are_read_without_checking_out(folder: Path) -> None:
     """Both sides come from git, whatever the working tree holds; imports are those of the revision."""
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", "-C", str(folder)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from archlint.diagnostics import Finding
@@ -33,12 +34,37 @@ _SIGNS = {"-": "removed:", "+": "added:", ">": "renamed:", "~": "changed:"}
 def compared(
     old: str, new: str, difference: Difference, before: tuple[Finding, ...], after: tuple[Finding, ...]
 ) -> Comparison:
-    """A comparison; findings are the same when their fingerprints are."""
-    known, still = {finding.fingerprint for finding in before}, {finding.fingerprint for finding in after}
-    introduced = tuple(finding for finding in after if finding.fingerprint not in known)
-    return Comparison(
-        old, new, difference, introduced, tuple(finding for finding in before if finding.fingerprint not in still)
-    )
+    """A comparison; findings are the same when the rule and the elements are, by the names that these have now."""
+    called = {old.partition(" ")[2]: now for old, now in difference.renamed}
+    resolved = tuple(_beyond(before, Counter(_identity(finding, {}) for finding in after), called))
+    introduced = tuple(_beyond(after, Counter(_identity(finding, called) for finding in before), {}))
+    return Comparison(old, new, difference, introduced, resolved)
+
+
+def _beyond(
+    findings: Iterable[Finding], others: Counter[tuple[str, ...]], called: Mapping[str, str]
+) -> Iterator[Finding]:
+    """The findings for which there is no equal one among the others."""
+    for finding in findings:
+        identity = _identity(finding, called)
+        if others[identity]:
+            others[identity] -= 1
+        else:
+            yield finding
+
+
+def _identity(finding: Finding, called: Mapping[str, str]) -> tuple[str, ...]:
+    """What stands for a finding; without elements, its fingerprint."""
+    elements = sorted(_now(path, called) for path in finding.elements)
+    return (finding.code, *elements) if elements else (finding.fingerprint,)
+
+
+def _now(path: str, called: Mapping[str, str]) -> str:
+    """The path of an element, or of what it stands in, by the names that they have now."""
+    for cut in (len(path), *(at for at in range(len(path) - 1, 0, -1) if path[at] == ".")):
+        if path[:cut] in called:
+            return called[path[:cut]] + path[cut:]
+    return path
 
 
 def difference_text(comparison: Comparison) -> str:
