@@ -16,6 +16,7 @@ from tests.mutation.mutants import files, mutants_of
 from tests.mutation.reach import digest_of
 from tests.mutation.report import report
 from tests.mutation.trials import Trials
+from tests.mutation.typed import refused
 
 SOURCES = Path("src/archlint")
 PATHS = [SOURCES / "graph", SOURCES / "rules"]
@@ -81,6 +82,19 @@ def _try(session: WorkDB, mutants: list[WorkItem], tests: str, asked: argparse.N
         )
         if left:
             pytest.main(["-qq", "--no-summary", *TESTS, *(f"--ignore={path}" for path in LEFT_OUT)], plugins=[trials])
+            _ask_mypy(session, left, Path(scratch))
+
+
+def _ask_mypy(session: WorkDB, tried: list[WorkItem], scratch: Path) -> None:
+    """Kills those of the survivors that do not type."""
+    results = dict(session.results)
+    survivors = [mutant for mutant in tried if _survives(results.get(mutant.job_id))]
+    for name in refused(survivors, SOURCES, scratch):
+        session.set_result(name, WorkResult(WorkerOutcome.NORMAL, "types", TestOutcome.KILLED))
+
+
+def _survives(result: WorkResult | None) -> bool:
+    return result is not None and result.test_outcome is TestOutcome.SURVIVED
 
 
 def _settled(result: WorkResult | None, tests: str) -> bool:

@@ -10,7 +10,9 @@ from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkItem, WorkResul
 
 __all__ = ["report"]
 
-COLUMNS = ("killed", "timed out", "survived", "without a test", "not tried")
+FOUND = ("killed", "timed out", "does not type")
+COLUMNS = (*FOUND, "survived", "without a test", "not tried")
+BY = {"timeout": "timed out", "types": "does not type"}
 
 
 def report(mutants: list[WorkItem], results: Mapping[str, WorkResult]) -> str:
@@ -30,14 +32,14 @@ def _fate(result: WorkResult | None) -> str:
         return "without a test"
     if result.test_outcome is TestOutcome.SURVIVED:
         return "survived"
-    return "timed out" if result.output == "timeout" else "killed"
+    return BY.get(result.output or "", "killed")
 
 
 def _table(counts: dict[str, Counter[str]]) -> Iterator[str]:
     yield f"| | score | {' | '.join(COLUMNS)} |"
     yield f"|---|{'---:|' * (len(COLUMNS) + 1)}"
     for name, count in sorted(counts.items(), key=lambda entry: (not entry[0].startswith("**"), entry[0])):
-        found = count["killed"] + count["timed out"]
+        found = sum(count[column] for column in FOUND)
         tried = found + count["survived"] + count["without a test"]
         score = f"{100 * found / tried:.1f} %" if tried else ""
         yield f"| {name} | {score} | {' | '.join(str(count[column]) for column in COLUMNS)} |"
