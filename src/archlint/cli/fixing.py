@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from archlint.report import Report, Verdict
     from archlint.source import SourceFile
 
-__all__ = ["Asked", "beside", "fixed"]
+__all__ = ["Asked", "beside", "fixed", "rewritten"]
 
 V = TypeVar("V", bound="Verdict")
 
@@ -70,12 +70,12 @@ def fixed(
 
     Gives what is said of what remains, and whether any text would change that was only looked at.
     """
-    from archlint.fixes import Unsettled
-
     if asked.unsafe and not asked.anything:
         typer.echo("archlint: --unsafe-fixes applies nothing by itself: add --fix, or --diff to see them", err=True)
     if not asked.anything:
         return list(reports), False
+    from archlint.fixes import Unsettled
+
     edited: dict[Path, SourceFile] = {}
     outcomes = []
     for subject, report in zip(subjects, reports, strict=True):
@@ -158,7 +158,7 @@ def _deliver(subjects: Sequence[Subject], outcomes: Sequence[Outcome], asked: As
     elif asked.writes:
         given = {source.path: source for subject in subjects for source in subject.texts}
         written = {path: text for path, (_, text) in changes.items() if path not in given}
-        contents = {path: _content(first[path], text) for path, text in written.items()}
+        contents = {path: rewritten(first[path], text) for path, text in written.items()}
         for path, content in contents.items():
             write_whole(Path(path), content)
         for path, source in given.items():
@@ -167,7 +167,7 @@ def _deliver(subjects: Sequence[Subject], outcomes: Sequence[Outcome], asked: As
             sys.stdout.buffer.flush()
 
 
-def _content(before: SourceFile, after: SourceFile) -> bytes:
+def rewritten(before: SourceFile, after: SourceFile) -> bytes:
     """What is to be written to a file: with the byte-order mark that it has. Ends the run where it is not any more what
     was read."""
     try:

@@ -140,20 +140,23 @@ class _Rounds:
 def _culprits(
     batch: Sequence[Proposal], worse: Sequence[Finding], patches: Mapping[str, Patch]
 ) -> dict[tuple[str, ...], Refused]:
-    """The fixes in whose lines something has become worse."""
+    """The fixes in whose lines something has become worse, if nothing else has changed there."""
     lines: dict[tuple[str, int], Finding] = {}
     for finding in worse:
         path = finding.span.source.path
         if path in patches:
             offset = patches[path].before(finding.span.start)
             lines.setdefault((path, patches[path].source.position(offset).line), finding)
-    found: dict[tuple[str, ...], Refused] = {}
+    changed: dict[tuple[str, int], dict[tuple[str, ...], Proposal]] = {}
     for proposal in batch:
         for span, _ in proposal.fix.edits:
-            finding_there = lines.get((span.source.path, span.begin.line))
-            if finding_there is not None:
-                found[proposal.key] = Refused(proposal, finding_there)
-    return found
+            changed.setdefault((span.source.path, span.begin.line), {})[proposal.key] = proposal
+    alone = (
+        (next(iter(there.values())), lines[line])
+        for line, there in changed.items()
+        if line in lines and len(there) == 1
+    )
+    return {proposal.key: Refused(proposal, finding) for proposal, finding in alone}
 
 
 def _elements(proposal: Proposal) -> set[str]:

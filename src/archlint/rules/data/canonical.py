@@ -65,7 +65,7 @@ def made_master(snapshot: Snapshot, replication: Replication) -> dict[Relation, 
     left = [holding for holding in replication.holdings if holding.role != "replica"]
     if len(left) != 1 or replication.above or left[0].role or left[0].imported:
         return {}
-    if left[0].data in snapshot.projection(_ever_mastered):
+    if len(replication.stores[left[0].source]) > 1 or left[0].data in snapshot.projection(_ever_mastered):
         return {}
     return {left[0]: stated_as(left[0], "master")}
 

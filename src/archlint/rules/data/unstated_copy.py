@@ -79,10 +79,11 @@ class UnstatedCopy(SnapshotRule):
 
 def _made_replica(holding: Relation, replication: Replication) -> Fix | None:
     """The fix that makes a holding which says what it is for a replica of the only master there is."""
-    if len(replication.masters) != 1 or not (holding.purpose or "").strip():
+    alone = len(replication.stores[holding.source]) == 1
+    if len(replication.masters) != 1 or not alone or not (holding.purpose or "").strip():
         return None
     (master,) = replication.masters
     path = path_from(holding.source, master.source)
-    if path is None or master.source is holding.source or not outlasts(master.source, holding):
+    if path is None or not outlasts(master.source, holding):
         return None
     return stated_as(holding, f"replica of {path}")
