@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import typer
 
@@ -20,6 +21,7 @@ _VERBS = {
     "format": "format_",
     "roadmap": "roadmap",
     "rule": "rule",
+    "import": "import_",
     "config": "config",
     "init": "init",
     "clean": "clean",
@@ -35,11 +37,16 @@ def application(asked: str = "") -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
     for name in [asked] if asked in _VERBS else _VERBS:
-        app.command(name, cls=Verb)(getattr(import_module(f"archlint.cli.{name}"), _VERBS[name]))
+        app.command(name, cls=Verb)(getattr(import_module(f"archlint.cli.{_module(name)}"), _VERBS[name]))
     if asked not in _VERBS:
         app.add_typer(_baseline(), name="baseline")
     app.callback()(_before_the_verb)
     return app
+
+
+def _module(verb: str) -> str:
+    """The module of a verb: of its name, with a line below where Python keeps that for itself."""
+    return f"{verb}_" if iskeyword(verb) else verb
 
 
 def _baseline() -> typer.Typer:

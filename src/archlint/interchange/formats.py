@@ -92,6 +92,10 @@ class ForeignFormats:
 
     def translated(self, form: str, inputs: Sequence[tuple[Path, bytes]], files: Files) -> Translated:
         """What the files of one format say together, with what they include."""
-        roles = [Selector(**line) for line in self._roles.get(form, ())]
-        foreign, draft = read_foreign(form, inputs, Project(files, self._roots), roles)
+        foreign, draft = self.read(form, inputs, Project(files, self._roots))
         return Translated(draft.sources, foreign.faults)
+
+    def read(self, form: str, inputs: Sequence[tuple[Path, bytes]], project: Project) -> tuple[Foreign, Draft]:
+        """What the files of one format state, and the same in archlint's language."""
+        roles = [Selector(**line) for line in self._roles.get(form, ())]
+        return read_foreign(form, inputs, project, roles)
