@@ -117,3 +117,15 @@ def test_imported_stores_are_not_judged(tmp_path: Path) -> None:
     """Theirs to know who reads them."""
     own = "legacy own { store t { holds d } }"
     assert said_with_import(tmp_path, "SEC104", own, IDLE) == ["1: own.t"]
+
+
+def test_names_what_is_kept() -> None:
+    """Each entity once, by name, three at most; all three statements are shown."""
+    kept = ["e", "d", "f"]
+    data = "".join(f"data {name} {{ classification personal }}\n" for name in [*kept, "g"])
+    holds = "; ".join(f"holds {name}" for name in kept)
+    (finding,) = of("SEC104", f"{data}store s {{ {holds} }}")
+    assert "(`d`, `e`, `f`)" in finding.message
+    assert [label.span.text for label in finding.related] == ["holds e", "holds d", "holds f"]
+    (finding,) = of("SEC104", f"{data}store s {{ {holds}; holds g }}")
+    assert "(`d`, `e`, `f`)" in finding.message

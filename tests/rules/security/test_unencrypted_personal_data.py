@@ -148,3 +148,24 @@ def test_imported_subjects_are_not_judged(tmp_path: Path) -> None:
     assert said_with_import(tmp_path, "SEC103", "product z", WAY % "transport plain" + READS % "") == []
     own = "extend a { writes d to b.i }"
     assert said_with_import(tmp_path, "SEC103", own, WAY % "transport plain" + READS % "") == []
+
+
+@pytest.mark.parametrize(
+    ("way", "via", "place", "why"),
+    [
+        ("transport plain", "", "transport plain", "the transport is plain"),
+        ("standard clear", "", "interface i", "`clear` is plain text"),
+        ("standard tight", " via clear", "reads d from b.i via clear", "`clear` is plain text"),
+    ],
+)
+def test_shows_what_makes_it_readable(way: str, via: str, place: str, why: str) -> None:
+    """The transport, the interface with its standard, or the relation that names one."""
+    (finding,) = of("SEC103", WAY % way + READS % via)
+    assert (finding.related[0].span.text, finding.related[0].message) == (place, why)
+
+
+def test_of_several_entities_names_the_first() -> None:
+    """By name, whichever is stated first."""
+    data = "data e { classification sensitive }\n"
+    (finding,) = of("SEC103", data + WAY % "transport plain; exposes e, d" + "product a { uses b.i }")
+    assert "personal data `d`" in finding.message

@@ -19,7 +19,7 @@ def test_ends_while_the_system_lives_on() -> None:
     assert (finding.span.begin.line, finding.elements) == (3, ("support", "x"))
     assert (finding.status, finding.snapshots) == (Status.OPEN, ())
     assert "2016-01-01" in finding.message
-    assert finding.related[0].span.text == "until 2016"
+    assert [label.span.text for label in finding.related] == ["until 2016", "product x"]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ def test_ends_while_the_system_lives_on() -> None:
         ("legacy x { until 2016 }", False),
         ("legacy x { until 2015-12 }", False),
         ("legacy x { until 2016-02 }", True),
+        ("product x { since 2015-12-31 }", True),
         ("legacy x { until 2016 }; platform y { replaces x }", False),
         ("legacy x; platform y { replaces x }", True),
         ("product x { since 2016 }", False),
@@ -127,3 +128,26 @@ def test_imported_contracts_are_not_judged(tmp_path: Path) -> None:
     assert said_with_import(tmp_path, "SRC108", "product y", text + "\nproduct x") == []
     assert said_with_import(tmp_path, "SRC108", text, "product x") == ["1: k, x"]
     assert said_with_import(tmp_path, "SRC108", text, "product x; contract m { covers x }") == []
+
+
+@pytest.mark.parametrize(("covers", "left"), [("covers x since 2015-12-31", True), ("covers x until 2016", True)])
+def test_one_day_is_enough_to_be_left(covers: str, left: bool) -> None:
+    """What is covered on the last day is covered to the end, whether or not the statement ends with the contract."""
+    assert said("SRC108", f"product x\n{SUPPORT.replace('covers x', covers)}") == (["2: support, x"] if left else [])
+
+
+def test_a_contract_that_never_is_hides_no_other() -> None:
+    """The contracts after one that ends before it begins are judged."""
+    never = "contract never { since 2016; until 2015; covers x }\n"
+    assert said("SRC108", f"{never}{SUPPORT}product x") == ["2: support, x"]
+
+
+def test_names_a_few_and_counts_the_rest() -> None:
+    """Up to four systems by name."""
+    names = ["a", "b", "c", "d", "e"]
+    for number, listed in ((1, "`a` lives"), (2, "`a` and `b` live"), (4, "`a`, `b`, `c` and `d` live")):
+        text = f"contract s {{ covers {', '.join(names[:number])}; until 2016 }}\n"
+        (finding,) = of("SRC108", text + "; ".join(f"product {name}" for name in names))
+        assert f", {listed} on, " in finding.message
+    (finding,) = of("SRC108", text.replace("c, d", "c, d, e") + "; ".join(f"product {name}" for name in names))
+    assert ", `a`, `b`, `c`, `d` and 1 more live on, " in finding.message

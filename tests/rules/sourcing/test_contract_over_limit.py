@@ -55,3 +55,9 @@ def test_says_how_to_divide_it() -> None:
 def test_imported_contracts_are_not_judged(tmp_path: Path) -> None:
     """Neither they, nor what is added to them."""
     assert said_with_import(tmp_path, "SRC101", "extend c { value 1bn GBP }", "contract c") == []
+
+
+def test_one_system_cannot_be_covered_by_several() -> None:
+    """Only a contract over more than one is to be divided by systems."""
+    (finding,) = of("SRC101", "product p; contract c { covers p; value 200m GBP }")
+    assert "divide it into smaller contracts" in finding.help

@@ -73,3 +73,11 @@ def test_the_owner_in_force_counts() -> None:
 def test_imported_contracts_are_not_judged(tmp_path: Path) -> None:
     """Not even where an own file adds the owner."""
     assert said_with_import(tmp_path, "SRC102", "supplier s\nextend c { data-owner s }", "contract c") == []
+
+
+def test_names_the_first_that_holds_data() -> None:
+    """Of several systems the first that the contract covers, and the holdings of all."""
+    text = "data d\nproduct p { store s { holds d } }\nproduct q { store s { holds d } }\ncontract c { covers p, q }"
+    (finding,) = of("SRC102", text, profile=PRACTICE)
+    assert "covers `p`" in finding.message
+    assert [label.message for label in finding.related] == ["held in `p.s`", "held in `q.s`"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.linting import of, said
+from tests.rules.importing import of_importing
 from tests.rules.with_import import said_with_import
 
 ESTATE = """supplier s; supplier z
@@ -156,3 +157,22 @@ def test_sits_on_the_models_own(tmp_path: Path) -> None:
     theirs = theirs.replace("system y\n", "")
     assert said_with_import(tmp_path, "SRC105", "system y {\n supplied-by s }", theirs) == ["2: y, role"]
     assert said_with_import(tmp_path, "SRC105", "extend y { supplied-by s }", theirs + "\nsystem y") == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [("uses y", "supplies `y`, which `x` needs, itself"), ("system inner { supplied-by s }", "part of `x`, itself")],
+)
+def test_says_what_it_supplies(inside: str, what: str) -> None:
+    """A part of the system, or something that the system needs."""
+    (finding,) = of("SRC105", ESTATE % inside + (SUPPLIED if "y" in inside.split() else ""))
+    assert what in finding.message
+
+
+def test_an_imported_contract_is_shown_beside_what_is_supplied(tmp_path: Path) -> None:
+    """Where the own statement is the place, the contract elsewhere is related."""
+    imported = "supplier s; contract role { supplier s; covers x; role system-integration }"
+    own = "product x { uses y }\nsystem y { supplied-by s }"
+    (finding,) = of_importing("SRC105", tmp_path, imported, own)
+    assert finding.elements == ("y", "role")
+    assert finding.related[0].message == "the contract that integrates or manages it"

@@ -9,7 +9,7 @@ from archlint.graph.history import History
 from archlint.model.elements import Contract, Element
 from archlint.model.model import Model
 from archlint.model.time import Interval, name_of
-from archlint.rules.rule import Place, TransitionRule
+from archlint.rules.rule import TransitionRule
 from archlint.rules.sourcing.supplies import listed, path_of
 
 __all__ = ["ContractEndWithoutTransition"]
@@ -62,11 +62,8 @@ class ContractEndWithoutTransition(TransitionRule):
                 yield self._ends(history.model, contract, left, covers)
 
     def _ends(self, model: Model, contract: Contract, left: list[Element], covers: Covers) -> Finding:
-        end = contract.until[0] if contract.until else contract
         when, what = _when(model, contract.lifetime.until), listed(left)
         later = _later(left, contract, covers)
-        related: list[tuple[Place, str]] = [(end, "it ends here")] if end is not contract else []
-        related += [(system, "lives on after that") for system in left]
         return self.finding(
             contract,
             f"`{contract.path}` ends {when}, {what} {'live' if len(left) > 1 else 'lives'} on, "
@@ -75,7 +72,7 @@ class ContractEndWithoutTransition(TransitionRule):
             if later
             else f"let another contract cover {what} from {when} on, or say when a common service takes over",
             elements=(contract, *left),
-            related=related,
+            related=[(contract.until[0], "it ends here"), *((system, "lives on after that") for system in left)],
         )
 
 
