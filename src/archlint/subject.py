@@ -15,12 +15,10 @@ __all__ = ["Subject"]
 class Subject:
     """Its name, its files and directories, and texts that are no files.
 
-    `edited` are texts that stand in place of what is in a file, by where that really is. `form` is the format of the
-    files that are not archlint's own, where the user names one.
+    `edited` are texts that stand in place of what is in a file, by where that really is.
     """
 
     name: str
     paths: tuple[Path, ...]
     texts: tuple[SourceFile, ...] = ()
     edited: Mapping[Path, SourceFile] = field(default_factory=dict)
-    form: str | None = None

@@ -88,6 +88,7 @@ def check(
     no_baseline: Annotated[bool, _flag("--no-baseline", "Use no baseline.", _KNOWN)] = False,
     changed_since: Annotated[str | None, _CHANGED_SINCE] = None,
     stdin_filename: options.StdinName = "<stdin>",
+    foreign: options.From = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
     no_cache: Annotated[
@@ -100,7 +101,7 @@ def check(
     settings = settings_for(
         given, config, isolated, profile=profile, select=select, ignore=ignore,
         extend_select=extend_select, extend_ignore=extend_ignore, fail_on=_threshold(fail_on),
-        no_cache=no_cache,
+        no_cache=no_cache, foreign=foreign,
     )  # fmt: skip
     subjects = subjects_of(given, settings, stdin_filename)
     outputs = outputs_of(output_format or [], wants_colour(color), statistics)

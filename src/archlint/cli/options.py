@@ -20,6 +20,7 @@ __all__ = [
     "EveryChange",
     "ExtendIgnore",
     "ExtendSelect",
+    "From",
     "Ignore",
     "Isolated",
     "Paths",
@@ -48,6 +49,17 @@ Config = Annotated[
     Path | None,
     typer.Option(
         "--config", metavar="FILE", help="Use this configuration file.", show_default=False, rich_help_panel=INPUT
+    ),
+]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="The format of files that are no .arch: structurizr, archimate, calm, backstage or likec4.",
+        show_default=False,
+        rich_help_panel=INPUT,
+        autocompletion=completion.words("structurizr", "archimate", "calm", "backstage", "likec4"),
     ),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.", rich_help_panel=INPUT)]

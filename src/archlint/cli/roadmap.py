@@ -61,6 +61,7 @@ def roadmap(
     ignore: options.Ignore = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 wherever the roadmap ends.")] = False,
     stdin_filename: options.StdinName = "<stdin>",
+    foreign: options.From = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
 ) -> None:
@@ -70,7 +71,7 @@ def roadmap(
     output = None if output == Path("-") else output
     wanted = _format(form, output)
     given = paths or []
-    settings = settings_for(given, config, isolated, profile=profile, select=select, ignore=ignore)
+    settings = settings_for(given, config, isolated, profile=profile, select=select, ignore=ignore, foreign=foreign)
     subjects = subjects_of(given, settings, stdin_filename)
     if wanted in _PICTURES and len(subjects) != 1:
         names = ", ".join(subject.name for subject in subjects)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from archlint.cli.noted import note_files
+
 if TYPE_CHECKING:
     from archlint.configuration import Settings
     from archlint.report import Verdict
@@ -50,11 +52,13 @@ def settings_for(
     `overrides` are fields of Settings; lists are taken apart at commas, and what is None is passed over.
     With `no_cache` nothing is taken from the cache, nor kept there.
     """
-    from archlint.configuration import ConfigurationError, check_selectors, configuration_for
+    from archlint.configuration import ConfigurationError, candidates, check_selectors, configuration_for
 
-    named = [path for path in paths if path != STDIN]
+    _refuse_format(overrides.get("foreign"))
+    start = Path(next((path for path in paths if path != STDIN), "."))
+    note_files([config] if config else [] if isolated else candidates(start))
     try:
-        settings = configuration_for(Path(named[0]) if named else Path(), config, isolated, cached=not no_cache)
+        settings = configuration_for(start, config, isolated, cached=not no_cache)
         given = {name: _taken_apart(value) for name, value in overrides.items() if value}
         for name, value in given.items():
             if isinstance(value, tuple):
@@ -64,6 +68,15 @@ def settings_for(
     if no_cache:
         given["cache"] = False
     return replace(settings, **given)  # type: ignore[arg-type]  # the names are fields
+
+
+def _refuse_format(name: object) -> None:
+    if name is None:
+        return
+    from archlint.interchange.formats import NAMES
+
+    if name not in NAMES:
+        fail(f"--from takes {', '.join(NAMES)}, not {name}")
 
 
 def _taken_apart(value: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,10 @@ from archlint.language.reader import is_folder, real
 if TYPE_CHECKING:
     from archlint.rules.rule import Rule
 
-__all__ = ["FILE", "configuration_for", "configured", "project_root"]
+__all__ = ["FILE", "candidates", "configuration_for", "configured", "project_root"]
 
 FILE = "archlint.toml"
+SHARED = "pyproject.toml"
 
 
 def project_root(path: Path) -> Path:
@@ -43,14 +45,26 @@ def configuration_for(
         if not explicit.is_file():
             raise ConfigurationError(f"{explicit}: there is no such file")
         return _read(explicit, cached)
-    start = _folder(path)
-    for folder in (start, *start.parents):
+    for folder in _searched(path):
         found = configured(folder)
         if found:
             return _read(found, cached)
-        if (folder / ".git").exists():
-            break
     return Settings(project_root(path))
+
+
+def candidates(path: Path) -> Iterator[Path]:
+    """Every file that would be the configuration of a path if it were there, or if no nearer one were."""
+    for folder in _searched(path):
+        yield from (folder / FILE, folder / SHARED)
+
+
+def _searched(path: Path) -> Iterator[Path]:
+    """The directories in which the configuration of a path is looked for, the nearest first."""
+    start = _folder(path)
+    for folder in (start, *start.parents):
+        yield folder
+        if (folder / ".git").exists():
+            return
 
 
 def _folder(path: Path) -> Path:
@@ -60,7 +74,7 @@ def _folder(path: Path) -> Path:
 
 def configured(folder: Path) -> Path | None:
     """The configuration file that stands in a directory, if one does."""
-    own, shared = folder / FILE, folder / "pyproject.toml"
+    own, shared = folder / FILE, folder / SHARED
     if own.is_file():
         return own
     if shared.is_file():
@@ -94,7 +108,7 @@ def _understood(file: Path, written: bytes) -> Settings:
         content = tomllib.loads(written.decode("utf-8-sig"))
     except ValueError as error:
         raise ConfigurationError(f"{file}: {error}") from None
-    if file.name == "pyproject.toml":
+    if file.name == SHARED:
         content = content.get("tool", {}).get("archlint", {})
     try:
         return _settings(file, content)

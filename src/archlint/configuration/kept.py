@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +14,16 @@ from archlint.diagnostics import Severity
 
 __all__ = ["keep", "kept"]
 
-_LISTS = ("select", "ignore", "extend_select", "extend_ignore")
-_PLAIN = ("profile", "fail_on", "cache", "max_file_size", "max_depth", "max_elements")
+_PLACES = ("directory", "file")
+"""The settings that say where the others are from."""
 
 
 def kept(file: Path, written: bytes) -> Settings | None:
     """The settings of a configuration file with that content, if an earlier run has kept them."""
     cache = cache_beside(file.resolve().parent)
     found = cache.get(_name(file, written)) if cache else None
-    if found is None:
-        return None
     try:
-        return _settings(file, found)
+        return Settings(file.resolve().parent, file, **{name: _read(value) for name, value in found.items()})
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
@@ -32,35 +32,39 @@ def keep(settings: Settings, file: Path, written: bytes) -> None:
     """Keeps the settings of a configuration file with that content, unless it says that nothing is to be kept."""
     cache = settings.cache_folder
     if cache is not None:
-        cache.put(_name(file, written), _json(settings))
+        names = [entry.name for entry in fields(settings) if entry.name not in _PLACES]
+        cache.put(_name(file, written), {name: _written(getattr(settings, name)) for name in names})
 
 
 def _name(file: Path, written: bytes) -> str:
     return f"settings {digest(os.fsencode(file.resolve()) + written)}"
 
 
-def _json(settings: Settings) -> dict[str, Any]:
-    return {
-        **{name: getattr(settings, name) for name in (*_PLAIN, *_LISTS)},
-        "baseline": settings.baseline and str(settings.baseline),
-        "import_roots": [str(root) for root in settings.import_roots],
-        "models": {name: [str(path) for path in paths] for name, paths in settings.models.items()},
-        "severity": {code: severity.value for code, severity in settings.severity.items()},
-        "rules": dict(settings.rules),
-        "per_path_ignores": {pattern: list(codes) for pattern, codes in settings.per_path_ignores.items()},
-    }
+def _written(value: Any) -> Any:
+    """A value as JSON; what JSON cannot tell from a text or a list is in a pair with what it is."""
+    if isinstance(value, Path):
+        return ["path", str(value)]
+    if isinstance(value, Severity):
+        return ["severity", value.value]
+    if isinstance(value, Mapping):
+        return {name: _written(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [type(value).__name__, [_written(item) for item in value]]
+    return value
 
 
-def _settings(file: Path, found: dict[str, Any]) -> Settings:
-    plain: dict[str, Any] = {name: found[name] for name in _PLAIN} | {name: tuple(found[name]) for name in _LISTS}
-    return Settings(
-        file.resolve().parent,
-        file,
-        **plain,
-        baseline=Path(found["baseline"]) if found["baseline"] else None,
-        import_roots=tuple(Path(root) for root in found["import_roots"]),
-        models={name: tuple(Path(path) for path in paths) for name, paths in found["models"].items()},
-        severity={code: Severity(level) for code, level in found["severity"].items()},
-        rules=found["rules"],
-        per_path_ignores={pattern: tuple(codes) for pattern, codes in found["per_path_ignores"].items()},
-    )
+def _read(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _read(item) for name, item in value.items()}
+    if isinstance(value, list):
+        kind, content = value
+        return _KINDS[kind](content)
+    return value
+
+
+_KINDS = {
+    "path": Path,
+    "severity": Severity,
+    "list": lambda content: [_read(item) for item in content],
+    "tuple": lambda content: tuple(_read(item) for item in content),
+}

@@ -29,7 +29,8 @@ class Settings:
     """The settings in force for a run.
 
     `rules` are the options of rules by code: as the rule has them, or as a configuration file writes them. `roles` are
-    the lines that say by format what is what, as the file writes them.
+    the lines that say by format what is what, as the file writes them; `foreign` is the format of the files that are not
+    archlint's own, where the user names one.
     """
 
     directory: Path
@@ -47,6 +48,7 @@ class Settings:
     max_depth: int = DEEPEST
     max_elements: int = MOST
     models: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    foreign: str | None = None
     roles: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     rules: Mapping[str, Any] = field(default_factory=dict)
