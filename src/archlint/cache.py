@@ -29,7 +29,7 @@ def recalled(cache: CacheFolder, request: str, largest: int) -> Verdict | None:
         if contents is None:
             return None
         sources = [_source(shown, contents[place] if place else None) for shown, place in kept["sources"]]
-        return _Reading(sources).verdict(kept["verdict"])
+        return _Reading(sources).verdict(kept["verdict"], kept["answers"])
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return None
 
@@ -41,7 +41,7 @@ def remember(cache: CacheFolder, request: str, report: Report) -> None:
     writing = _Writing(report)
     verdict = writing.verdict(report)
     if writing.sources is not None:
-        kept = {"answers": report.asked.answers, "sources": writing.sources, "verdict": verdict}
+        kept = {"answers": report.answers, "sources": writing.sources, "verdict": verdict}
         cache.put(f"run {request}", kept)
 
 
@@ -62,7 +62,7 @@ class _Writing:
 
     def __init__(self, report: Report) -> None:
         self.sources: list[tuple[str, str]] | None = []
-        self._places = report.asked.places
+        self._places = report.places
         self._numbers: dict[SourceFile, int] = {}
 
     def verdict(self, told: Verdict) -> Json:
@@ -108,12 +108,13 @@ class _Reading:
     def __init__(self, sources: Sequence[SourceFile]) -> None:
         self._sources = sources
 
-    def verdict(self, kept: Json) -> Verdict:
+    def verdict(self, kept: Json, answers: Json) -> Verdict:
         name, files, elements, relations, moments, silent, findings = kept
         return Verdict(
             name=name, files=tuple(files), elements=elements, relations=relations,
             moments=tuple(Moment(*moment) for moment in moments), silent=frozenset(silent),
             findings=tuple(self._finding(*finding) for finding in findings),
+            answers=tuple((question, path, answer) for question, path, answer in answers),
         )  # fmt: skip
 
     def _finding(

@@ -82,7 +82,7 @@ class CacheFolder:
                 self._make()
             content = json.dumps(value, separators=(",", ":")).encode()
             _replace(self.place / _file_name(name), self._seal(name, content).encode() + b"\n" + content)
-        except (OSError, ValueError, RecursionError):
+        except (OSError, TypeError, ValueError, RecursionError):
             return
 
     def tidy(self, most: int = MOST_BYTES) -> None:

@@ -9,7 +9,9 @@ from archlint.diagnostics import Finding
 from archlint.model.time import Moment
 
 if TYPE_CHECKING:
-    from archlint.language.files import Files
+    from collections.abc import Mapping
+
+    from archlint.language.files import Answer
     from archlint.model.model import Model
     from archlint.source import SourceFile
 
@@ -22,7 +24,7 @@ class Verdict:
     moments at which it was judged, and every finding, in the order of file, position and code.
 
     `silent` are the codes of the rules that did not run. `unread` says that something could not be read, and so that
-    the findings may not be all.
+    the findings may not be all. `answers` are what the file system was asked, and answered.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Verdict:
     findings: tuple[Finding, ...]
     silent: frozenset[str]
     unread: bool = False
+    answers: tuple[Answer, ...] = ()
 
     @property
     def news(self) -> tuple[Finding, ...]:
@@ -44,11 +47,11 @@ class Verdict:
 class Report(Verdict):
     """What is said of a model, and the model.
 
-    `sources` are the texts of the model's own files. `unsaid` are findings that only echo text which could not be
-    read. `asked` is what the file system was asked, and answered.
+    `sources` are the texts of the model's own files, `places` where texts came from. `unsaid` are findings that only
+    echo text which could not be read.
     """
 
     model: Model
     sources: tuple[SourceFile, ...]
     unsaid: tuple[Finding, ...]
-    asked: Files
+    places: Mapping[SourceFile, str]

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import NoReturn
 
-__all__ = ["main"]
+__all__ = ["crashed", "main"]
 
 
 def main() -> NoReturn:
@@ -43,9 +43,9 @@ def _run() -> int:
     except KeyboardInterrupt:
         return 2
     except OSError as error:
-        return _unwritten(error) if error.filename is None else _crashed(error)
+        return _unwritten(error) if error.filename is None else crashed(error)
     except Exception as error:  # the last line of defence: a crash is one line and exit status 2
-        return _crashed(error)
+        return crashed(error)
     return 0
 
 
@@ -55,7 +55,8 @@ def _silenced() -> int:
     return 2
 
 
-def _crashed(error: Exception) -> int:
+def crashed(error: Exception) -> int:
+    """Says in one line that archlint itself is at fault, and gives the exit status of that."""
     if os.environ.get("ARCHLINT_TRACEBACK"):
         raise error
     reason = f"{type(error).__name__}: {error}".splitlines()[0]

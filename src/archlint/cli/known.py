@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from archlint.cli.noted import note_files
 from archlint.cli.subjects import fail
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def less_the_baseline(
     from archlint.baseline import Baseline, known_before
 
     file = baseline_file(settings, given)
+    note_files([file])
     if unused or not (given or settings.baseline or file.is_file()):
         return list(reports), Baseline()
     baseline = baseline_in(file)
@@ -78,7 +80,7 @@ def _fingerprints_at(revision: str, subject: Subject, settings: Settings) -> set
             count = len(subject.paths)
             there = tuple(path for path in moved[:count] if path.exists())
             earlier = replace(settings, directory=root, import_roots=tuple(moved[count:]))
-            report = lint(replace(subject, paths=there, texts=()), earlier)
+            report = lint(replace(subject, paths=there, texts=()), earlier, cache=settings.cache_folder)
     except NoRevision as error:
         fail(f"--changed-since {revision}: {error}; a shallow clone has to fetch its history first")
     return {finding.fingerprint for finding in report.findings if finding.counts}

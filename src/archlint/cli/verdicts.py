@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from archlint.cli.noted import note
 from archlint.cli.subjects import fail
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def report_on(subject: Subject, settings: Settings, at: str | None = None, every
         fail(str(error))
     if cache is not None:
         cache.tidy()
+    note(report.answers)
     return report
 
 
@@ -41,6 +43,7 @@ def verdict_on(subject: Subject, settings: Settings, at: str | None = None, ever
     request = _request(subject, settings, at, every_change)
     known = recalled(cache, request, settings.max_file_size)
     if known is not None:
+        note(known.answers)
         return known
     report = report_on(subject, settings, at, every_change)
     remember(cache, request, report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from archlint.diagnostics import Fault
 from archlint.language.reader import LARGEST, SUFFIX, decode, is_folder, read_bytes, real, shown, walk
 from archlint.source import SourceFile
 
-__all__ = ["Answer", "Files", "unchanged"]
+__all__ = ["Answer", "Files", "answer_now", "unchanged"]
 
 Answer = tuple[str, str, str]
 """What was asked, of which path, and what the answer was."""
@@ -61,19 +62,20 @@ class Files:
     def content(self, path: Path) -> bytes | Fault:
         """The bytes of a file, or why there are none."""
         content = read_bytes(path, self.largest)
-        if not isinstance(content, Fault):
+        if isinstance(content, Fault):
+            self._keep("file", path, _file(path))
+        else:
             self._keep("content", path, digest(content))
         return content
 
     def read(self, path: Path) -> SourceFile | Fault:
         """The text of a file, or why there is none."""
-        content = read_bytes(path, self.largest)
+        content = self.content(path)
         if isinstance(content, Fault):
             return content
-        known = self._keep("content", path, digest(content))
         source = decode(shown(path), content)
         if isinstance(source, SourceFile):
-            self.digests[source] = known
+            self.digests[source] = self._answers["content", str(path)]
             self.places[source] = str(path)
         return source
 
@@ -82,20 +84,30 @@ class Files:
         return answer
 
 
+def answer_now(question: str, path: str) -> Answer:
+    """The answer that a question has now."""
+    return question, path, _ASK[question](Path(path))
+
+
 def unchanged(answers: Iterable[Answer], largest: int, wanted: frozenset[str]) -> dict[str, bytes] | None:
     """The contents of those files that are wanted, if every question has the answer that it had; else None."""
     contents = {}
     for question, name, answer in answers:
-        path = Path(name)
         if question == "content":
-            content = read_bytes(path, largest)
+            content = read_bytes(Path(name), largest)
             if isinstance(content, Fault) or digest(content) != answer:
                 return None
             if name in wanted:
                 contents[name] = content
-        elif _ASK[question](path) != answer:
+        elif answer_now(question, name)[2] != answer:
             return None
     return contents
+
+
+def _file(path: Path) -> str:
+    """What stands for a content; where there is none, or none that can be read, nothing does."""
+    content = read_bytes(path, sys.maxsize)
+    return "" if isinstance(content, Fault) else digest(content)
 
 
 def _folder(path: Path) -> str:
@@ -125,6 +137,8 @@ def _listed(names: Iterable[object]) -> str:
 
 
 _ASK: dict[str, Callable[[Path], str]] = {
+    "content": _file,
+    "file": _file,
     "folder": _folder,
     "real": _real,
     "exists": _exists,
