@@ -90,7 +90,6 @@ def draw(
     extend_select: options.ExtendSelect = None,
     extend_ignore: options.ExtendIgnore = None,
     stdin_filename: options.StdinName = "<stdin>",
-    foreign: options.From = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
 ) -> None:
@@ -103,7 +102,7 @@ def draw(
     given = paths or []
     settings = settings_for(
         given, config, isolated, profile=profile, select=select, ignore=ignore,
-        extend_select=extend_select, extend_ignore=extend_ignore, foreign=foreign,
+        extend_select=extend_select, extend_ignore=extend_ignore,
     )  # fmt: skip
     subject = _only(subjects_of(given, settings, stdin_filename))
     report = _lint(subject, settings, None)
