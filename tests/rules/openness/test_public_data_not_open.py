@@ -126,3 +126,12 @@ def test_says_where_it_is_held_when_nothing_exposes_it() -> None:
     assert "no interface exposes it" in finding.message
     assert [label.message for label in finding.related] == ["held in `p.k`"]
     assert "`p`" in finding.help
+
+
+def test_help_names_the_first_system_that_could_open_it() -> None:
+    """Of several the first; somebody else's is none."""
+    way = "interface i { bespoke; exposes d }"
+    ways = f"platform a {{ external; {way} }}; platform b {{ {way} }}; platform c {{ {way} }}"
+    (finding,) = of("OPN101", PUBLIC + ways)
+    assert "in `b`" in finding.help
+    assert len(finding.related) == 3

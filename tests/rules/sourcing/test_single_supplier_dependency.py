@@ -132,3 +132,15 @@ def test_imported_products_are_not_judged(tmp_path: Path) -> None:
     """The systems and the supplier of an own product may be imported; the product may not."""
     assert said_with_import(tmp_path, "SRC106", USES, THREE) == ["1: p, s"]
     assert said_with_import(tmp_path, "SRC106", "extend p { uses c }", THREE + "product p { uses a; uses b }") == []
+
+
+def test_help_counts_how_many_may_stay() -> None:
+    """As many as the share allows, and no more."""
+    share = {"SRC106": SingleSupplierDependencyOptions(0.7)}
+    (finding,) = of("SRC106", THREE + USES + "\nextend c { supplied-by s }", rules=share)
+    assert finding.help == "let somebody else supply 1 of these: of 3, `s` may have 2"
+
+
+def test_each_product_is_judged() -> None:
+    """One that depends on little hides no other."""
+    assert said("SRC106", f"{THREE}product few {{ uses a }}\n{USES}") == ["4: p, s"]

@@ -58,7 +58,7 @@ class PublicDataNotOpen(SnapshotRule):
             if data.imported or snapshot.value(data.classification) != "public" or _published(snapshot, data):
                 continue
             ways = [way for whole in wholes(snapshot, data) for way in snapshot.projection(exposing).get(whole, ())]
-            if (ways and _shut(snapshot, ways)) or (not ways and self._unexposed(snapshot, data)):
+            if _shut(snapshot, ways) or (not ways and self._unexposed(snapshot, data)):
                 yield self._not_open(snapshot, data, ways)
 
     def _unexposed(self, snapshot: Snapshot, data: Data) -> bool:
@@ -86,7 +86,7 @@ def _published(snapshot: Snapshot, data: Data) -> bool:
 
 
 def _shut(snapshot: Snapshot, ways: list[Interface]) -> bool:
-    """Whether all of the interfaces are closed, and one at least is not somebody else's."""
+    """Whether there are interfaces, all of them closed, and one at least is not somebody else's."""
     closed = all(closed_because(snapshot, way) for way in ways)
     return closed and any(not snapshot.external(way) for way in ways)
 

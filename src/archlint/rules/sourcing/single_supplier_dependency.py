@@ -81,7 +81,7 @@ class SingleSupplierDependency(SnapshotRule):
     def _single(
         self, product: Element, supplier: Element, lost: list[Element], total: int, supplied: Supplies
     ) -> Finding:
-        most = max(number for number in range(total + 1) if number / total <= self.options.share)
+        most = max(number for number in range(total) if number / total <= self.options.share)
         return self.finding(
             product,
             f"without `{supplier.path}`, `{product.path}` loses {len(lost)} of the {total} systems it depends on: "
