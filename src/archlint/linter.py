@@ -49,7 +49,7 @@ def read_model(subject: Subject, settings: Settings, cache: CacheFolder | None =
     """The model that a subject's files declare, and what was wrong in reading them; what the cache knows is not
     parsed again."""
     limits = Limits(settings.roots, settings.max_file_size, settings.max_depth)
-    loaded = load(subject.paths, limits, subject.texts, subject.edited, cache, _translator(subject, settings))
+    loaded = load(subject.paths, limits, subject.texts, subject.edited, cache, _translator(settings))
     own, sources = loaded.files, loaded.sources
     every = frozenset(unit.tree.source.path for unit in loaded.units)
     elements, faults = bind(loaded.take_units(), settings.max_elements)
@@ -58,10 +58,10 @@ def read_model(subject: Subject, settings: Settings, cache: CacheFolder | None =
     return ModelRead(model, [*loaded.faults, *faults], every - set(own), unread, sources, loaded.asked)
 
 
-def _translator(subject: Subject, settings: Settings) -> Translator:
+def _translator(settings: Settings) -> Translator:
     from archlint.interchange.formats import ForeignFormats
 
-    return ForeignFormats(settings.roots, settings.roles, subject.form)
+    return ForeignFormats(settings.roots, settings.roles, settings.foreign)
 
 
 def lint(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ _PLACES = ("directory", "file")
 def kept(file: Path, written: bytes) -> Settings | None:
     """The settings of a configuration file with that content, if an earlier run has kept them."""
     cache = cache_beside(file.resolve().parent)
-    found = cache.get(_name(file, written)) if cache else None
+    found: Any = cache.get(_name(file, written)) if cache else None
     try:
         return Settings(file.resolve().parent, file, **{name: _read(value) for name, value in found.items()})
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -62,7 +62,7 @@ def _read(value: Any) -> Any:
     return value
 
 
-_KINDS = {
+_KINDS: dict[str, Callable[[Any], Any]] = {
     "path": Path,
     "severity": Severity,
     "list": lambda content: [_read(item) for item in content],
