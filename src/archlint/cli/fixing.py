@@ -111,8 +111,8 @@ def _judge(
     import gc
 
     from archlint.baseline import known_before
+    from archlint.cli.verdicts import report_on
     from archlint.fixes import Judged
-    from archlint.linter import lint
     from archlint.report import Report
 
     already = {finding.fingerprint for finding in known.findings if finding.baselined}
@@ -124,9 +124,9 @@ def _judge(
         if not texts and not edited and isinstance(known, Report):
             report = known
         else:
-            linted = lint(_with(subject, texts, edited), settings, asked.at, asked.every_change)
+            linted = report_on(_with(subject, texts, edited), settings, asked.at, asked.every_change)
             report = known_before(linted, already)
-        whole = lint(_with(subject, texts, edited), wide, None, asked.every_change) if narrow else report
+        whole = report_on(_with(subject, texts, edited), wide, None, asked.every_change) if narrow else report
         return Judged(report, whole)
 
     return judge
