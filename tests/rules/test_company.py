@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from archlint.configuration import Settings
+from archlint.linter import Subject, lint
 from archlint.rules.catalogue import catalogue
 from archlint.rules.rule import Rule, TextRule
 from tests.linting import of, report
@@ -15,7 +18,10 @@ OTHERS = """
 organisation other-owner; supplier other-supplier; user other-user; capability other-capability
 data other-data; standard other-standard { open }
 product other-product { need "x" }
-product other-external { external }
+product external-product { external }
+platform external-platform { external }
+legacy external-legacy { external }
+system external-system { external }
 platform other-platform { interface api { standard other-standard }; provides other-capability }
 legacy other-legacy { plan contain; triage old-and-works }
 adaptor other-adaptor { wraps other-legacy }
@@ -48,4 +54,16 @@ def test_a_breach_is_found_in_any_company(rule: type[Rule], company: str) -> Non
     alone = {finding.elements for finding in of(rule.code, broken, profile="all")}
     together = {finding.elements for finding in of(rule.code, without_plateaus(beside), broken, profile="all")}
     assert alone
+    assert alone <= together
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name())
+def test_a_breach_is_found_after_one_that_is_imported(rule: type[Rule], tmp_path: Path) -> None:
+    """What the rule passes over, as it is not the model's own, hides nothing of what comes after."""
+    broken = rule.documentation().broken
+    alone = {finding.elements for finding in of(rule.code, broken, profile="all")}
+    (tmp_path / "a.arch").write_text(without_plateaus(renamed(broken, "-too")), encoding="utf-8")
+    (tmp_path / "b.arch").write_text(f'import "a.arch"\n{broken}', encoding="utf-8")
+    settings = Settings(tmp_path, profile="all", select=(rule.code,))
+    together = {finding.elements for finding in lint(Subject("b", (tmp_path / "b.arch",)), settings).findings}
     assert alone <= together
