@@ -11,13 +11,14 @@ from archlint.cli import options
 from archlint.cli.known import baseline_file, baseline_in, gone_from, less_the_baseline, tell_gone
 from archlint.cli.output import write_whole
 from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
+from archlint.cli.verdicts import verdict_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archlint.baseline import Baseline
     from archlint.configuration import Settings
-    from archlint.report import Report
+    from archlint.report import Verdict
 
 __all__ = ["create", "prune", "update"]
 
@@ -80,16 +81,10 @@ def prune(
 
 def _linted(
     paths: Sequence[str] | None, profile: str | None, config: Path | None, isolated: bool
-) -> tuple[Settings, list[Report]]:
+) -> tuple[Settings, list[Verdict]]:
     """The settings and the reports; ends the run where something could not be read: nobody knows what it hides."""
-    from archlint.configuration import ConfigurationError
-    from archlint.linter import lint
-
     settings = settings_for(paths or [], config, isolated, profile=profile)
-    try:
-        reports = [lint(subject, settings) for subject in subjects_of(paths or [], settings)]
-    except ConfigurationError as error:
-        fail(str(error))
+    reports = [verdict_on(subject, settings) for subject in subjects_of(paths or [], settings)]
     for report in reports:
         tell_unread(report)
     if any(report.unread for report in reports):
@@ -103,7 +98,7 @@ def _empty() -> Baseline:
     return Baseline()
 
 
-def _write_all(file: Path, before: Baseline, reports: Sequence[Report], every_model: bool = True) -> None:
+def _write_all(file: Path, before: Baseline, reports: Sequence[Verdict], every_model: bool = True) -> None:
     """Writes a baseline of the reports; other models keep their entries, unless the reports are of every model."""
     from archlint.baseline import accepted
 

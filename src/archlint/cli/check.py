@@ -15,6 +15,7 @@ from archlint.cli.output import outputs_of, wants_colour
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of
 from archlint.cli.verdicts import verdict_on
+from archlint.cli.watch import keep_running
 
 if TYPE_CHECKING:
     from archlint.configuration import Settings
@@ -89,6 +90,7 @@ def check(
     changed_since: Annotated[str | None, _CHANGED_SINCE] = None,
     stdin_filename: options.StdinName = "<stdin>",
     foreign: options.From = None,
+    watch: Annotated[bool, _flag("--watch", "Lint again on every save, until Ctrl-C.", options.INPUT)] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     no_cache: Annotated[
@@ -96,6 +98,10 @@ def check(
     ] = False,
 ) -> None:
     """Lint models."""
+    if watch:
+        if fix:
+            fail("--watch only looks: leave out --fix, or --watch")
+        keep_running(paths, watch=False)
     given = paths or []
     asked = Asked(fix, unsafe_fixes, diff, show_fixes, at, every_change)
     settings = settings_for(

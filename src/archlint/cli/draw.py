@@ -12,6 +12,8 @@ import typer
 from archlint.cli import completion, options
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
+from archlint.cli.verdicts import report_on
+from archlint.cli.watch import keep_running
 
 if TYPE_CHECKING:
     from archlint.configuration.settings import Settings
@@ -90,11 +92,18 @@ def draw(
     extend_select: options.ExtendSelect = None,
     extend_ignore: options.ExtendIgnore = None,
     stdin_filename: options.StdinName = "<stdin>",
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Draw again on every save, until Ctrl-C.", rich_help_panel=options.INPUT)
+    ] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
 ) -> None:
     """Draw a view, a plateau, or current against target."""
     output = None if output == Path("-") else output
+    if watch:
+        if output is None:
+            fail("--watch draws again and again, and so needs a file: --output")
+        keep_running(paths, watch=False)
     wanted = _format(form, output)
     _check_engine(engine)
     if at and compare:
@@ -142,13 +151,7 @@ def _only(subjects: Sequence[Subject]) -> Subject:
 
 
 def _lint(subject: Subject, settings: Settings, at: str | None) -> Report:
-    from archlint.configuration.settings import ConfigurationError
-    from archlint.linter import UnknownMoment, lint
-
-    try:
-        report = lint(subject, settings, at)
-    except (ConfigurationError, UnknownMoment) as error:
-        fail(str(error))
+    report = report_on(subject, settings, at)
     tell_unread(report)
     if not report.model.files:
         fail("there is nothing to draw: no .arch file could be read")

@@ -13,6 +13,7 @@ import typer
 from archlint.cli import completion, options
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
+from archlint.cli.verdicts import report_on
 
 if TYPE_CHECKING:
     from archlint.configuration.settings import Settings
@@ -97,16 +98,10 @@ def _format(form: str | None, output: Path | None) -> str:
 
 
 def _lint(subjects: Sequence[Subject], settings: Settings) -> list[Report]:
-    from archlint.configuration import ConfigurationError
-    from archlint.linter import lint
-
     reports = []
     for subject in subjects:
-        try:
-            with progress(f"following {subject.name}"):
-                reports.append(lint(subject, settings, None, every_change=True))
-        except ConfigurationError as error:
-            fail(str(error))
+        with progress(f"following {subject.name}"):
+            reports.append(report_on(subject, settings, every_change=True))
     for report in reports:
         tell_unread(report)
     if not any(report.model.files for report in reports):

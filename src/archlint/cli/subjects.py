@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archlint.source import SourceFile
     from archlint.subject import Subject
 
-__all__ = ["fail", "settings_for", "subjects_of", "tell_unread"]
+__all__ = ["STDIN", "fail", "settings_for", "subjects_of", "tell_unread"]
 
 STDIN = "-"
 

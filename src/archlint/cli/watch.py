@@ -13,6 +13,7 @@ import click
 import typer
 
 from archlint.cli.noted import taking_notes
+from archlint.cli.subjects import STDIN, fail
 
 if TYPE_CHECKING:
     from archlint.language.files import Answer
@@ -31,6 +32,8 @@ _UNTOLD = 0.3
 
 def keep_running(paths: Sequence[str] | None, **changed: Any) -> NoReturn:
     """Runs the verb of the command line with some of its parameters changed, again and again, until Ctrl-C."""
+    if STDIN in (paths or ()):
+        fail("standard input cannot be watched: name files")
     context = click.get_current_context()
     try:
         while True:
