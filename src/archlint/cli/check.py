@@ -49,8 +49,8 @@ _COLOR = typer.Option(
 _FAIL_ON = typer.Option(
     "--fail-on",
     metavar="SEVERITY",
-    help="The least that fails: error, warning, info, or never.",
-    show_default="warning",
+    help="error, warning (the default), info or never.",
+    show_default=False,
     rich_help_panel=options.STATUS,
     autocompletion=completion.words("error", "warning", "info", "never"),
 )

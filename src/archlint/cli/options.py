@@ -56,7 +56,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="FORMAT",
-        help="The format of files that are no .arch: structurizr, archimate, calm, backstage or likec4.",
+        help="structurizr, archimate, calm, backstage or likec4.",
         show_default=False,
         rich_help_panel=INPUT,
         autocompletion=completion.words("structurizr", "archimate", "calm", "backstage", "likec4"),
