@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from archlint.diagnostics import Fault
 from archlint.source import SourceFile, Span
 
-__all__ = ["JsonError", "Node", "json_tree"]
+__all__ = ["JsonError", "Node", "json_read", "json_tree"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _ATOM = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
+_REST = re.compile(r'[^\s,{}\[\]"][^,{}\[\]\n"]*|"[^"\n]*"?')
 _DEEPEST = 200
+_MOST_FAULTS = 50
 
 
 class JsonError(Exception):
@@ -55,74 +58,135 @@ class Node:
 
 
 def json_tree(source: SourceFile) -> Node:
-    """The value of a text; raises JsonError."""
+    """The value of a text; raises JsonError at the first thing that is wrong."""
+    node, faults = json_read(source)
+    if faults:
+        raise JsonError(faults[0].message, faults[0].span)
+    return node
+
+
+def json_read(source: SourceFile) -> tuple[Node, list[Fault]]:
+    """The value of a text, with what is wrong in it: what stands around a mistake is read all the same."""
     reader = _Reader(source)
     node, at = reader.value(reader.space(0), 0)
     at = reader.space(at)
     if at < len(source.text):
-        raise reader.error("something stands after the end of the JSON", at)
-    return node
+        reader.fault("SYN001", "something stands after the end of the JSON", at)
+    return node, reader.faults
 
 
 class _Reader:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.text = source.text
+        self.faults: list[Fault] = []
+        self._ended = False
+        self._left_open = -1
 
-    def error(self, message: str, at: int) -> JsonError:
-        return JsonError(message, Span(self.source, min(at, len(self.text)), min(at + 1, len(self.text))))
+    def fault(self, code: str, message: str, at: int, help: str = "") -> None:
+        span = Span(self.source, min(at, len(self.text)), min(at + 1, len(self.text)))
+        if not self._ended:
+            self.faults.append(Fault(code, span, message, help))
+        self._ended = self._ended or len(self.faults) >= _MOST_FAULTS
 
     def space(self, at: int) -> int:
         return _SPACE.match(self.text, at).end()  # type: ignore[union-attr]  # always matches
 
     def value(self, at: int, depth: int) -> tuple[Node, int]:
         char = self.text[at : at + 1]
-        if depth > _DEEPEST:
-            raise self.error("the JSON is nested too deep", at)
+        if char and char in "{[" and depth >= _DEEPEST:
+            self.fault("SYN004", "the JSON is nested too deep", at)
+            self._ended = True
+            return Node(Span(self.source, at, at + 1)), len(self.text)
         if char == "{":
             return self._object(at, depth)
         if char == "[":
             return self._list(at, depth)
+        return self._atom(at)
+
+    def _atom(self, at: int) -> tuple[Node, int]:
         found = _STRING.match(self.text, at) or _ATOM.match(self.text, at)
-        if found is None:
-            raise self.error("a JSON value is expected here", at)
         try:
-            value = json.loads(found[0])
+            value = json.loads(found[0]) if found else None
         except ValueError:
-            raise self.error("this is no JSON value", at) from None
-        return Node(Span(self.source, at, found.end()), value), found.end()
+            self.fault("SYN001", "this is no JSON value", at)
+            value = None
+        if found:
+            return Node(Span(self.source, at, found.end()), value), found.end()
+        self.fault("SYN001", "a JSON value is expected here", at)
+        return Node(Span(self.source, at, at)), self._after_mistake(at)
+
+    def _after_mistake(self, at: int) -> int:
+        """Past what is no JSON, up to what may go on with it."""
+        found = _REST.match(self.text, at)
+        return self.space(found.end() if found else at)
 
     def _object(self, begin: int, depth: int) -> tuple[Node, int]:
         node, fields, at = Node(Span(self.source, begin, begin)), {}, self.space(begin + 1)
-        while self.text[at : at + 1] != "}":
+        while self._goes_on(begin, at, "}", "]{["):
             name = _STRING.match(self.text, at)
             if name is None:
-                raise self.error("the name of a field, in quotes, or `}` is expected here", at)
+                self.fault("SYN001", "the name of a field, in quotes, or `}` is expected here", at)
+                at = self._next(begin, self._after_mistake(at), "}")
+                continue
             at = self.space(name.end())
-            if self.text[at : at + 1] != ":":
-                raise self.error("`:` is expected here", at)
-            fields[str(json.loads(name[0]))], at = self.value(self.space(at + 1), depth + 1)
-            at = self._next(at, "}")
-        node.fields, node.span = fields, Span(self.source, begin, at + 1)
-        return node, at + 1
+            if self.text[at : at + 1] == ":":
+                at = self.space(at + 1)
+            else:
+                self.fault("SYN001", "`:` is expected here", at)
+            value, at = self.value(at, depth + 1)
+            fields[_plain(name[0])] = value
+            at = self._next(begin, at, "}")
+        node.fields = fields
+        return self._closed(node, begin, at, "}")
 
     def _list(self, begin: int, depth: int) -> tuple[Node, int]:
         node, at = Node(Span(self.source, begin, begin)), self.space(begin + 1)
-        while self.text[at : at + 1] != "]":
+        while self._goes_on(begin, at, "]", "}"):
             item, at = self.value(at, depth + 1)
             node.items.append(item)
-            at = self._next(at, "]")
-        node.span = Span(self.source, begin, at + 1)
-        return node, at + 1
+            at = self._next(begin, at, "]")
+        return self._closed(node, begin, at, "]")
 
-    def _next(self, at: int, close: str) -> int:
+    def _goes_on(self, begin: int, at: int, close: str, wrong: str) -> bool:
+        """Whether a member may follow; says so where the end is missing."""
+        char = self.text[at : at + 1]
+        if char == close:
+            return False
+        if char and char not in wrong:
+            return True
+        opened = self.text[begin]
+        self.fault("SYN002", f"this `{opened}` is never closed", begin, f"close it with `{close}`")
+        self._ended = self._ended or not char
+        self._left_open = at
+        return False
+
+    def _closed(self, node: Node, begin: int, at: int, close: str) -> tuple[Node, int]:
+        at += self.text[at : at + 1] == close
+        node.span = Span(self.source, begin, at)
+        return node, at
+
+    def _next(self, begin: int, at: int, close: str) -> int:
         """After a member: past the comma, or at the end."""
+        if self._ended:
+            return len(self.text)
+        if at == self._left_open:
+            return at
         at = self.space(at)
-        if self.text[at : at + 1] == ",":
+        char = self.text[at : at + 1]
+        if char == ",":
             at = self.space(at + 1)
             if self.text[at : at + 1] == close:
-                raise self.error(f"a value is expected between `,` and `{close}`", at)
+                self.fault("SYN001", f"a value is expected between `,` and `{close}`", at)
             return at
-        if self.text[at : at + 1] != close:
-            raise self.error(f"`,` or `{close}` is expected here", at)
+        if char and char not in "}]":
+            self.fault("SYN001", f"`,` or `{close}` is expected here", at)
+            at = at if char in '"{[' or _ATOM.match(self.text, at) else self._after_mistake(at)
         return at
+
+
+def _plain(name: str) -> str:
+    try:
+        return str(json.loads(name))
+    except ValueError:  # an escape that JSON does not know
+        return name[1:-1]
