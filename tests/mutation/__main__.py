@@ -20,7 +20,7 @@ from tests.mutation.typed import refused
 
 SOURCES = Path("src/archlint")
 PATHS = [SOURCES / "graph", SOURCES / "rules"]
-TESTS = ["tests/graph", "tests/rules", "tests/acceptance"]
+TESTS = [f"tests/{name}" for name in ("graph", "rules", "fixes", "configuration", "reporters", "acceptance")]
 LEFT_OUT = ["tests/acceptance/test_bad_input.py"]
 """Tests that start archlint as a program of its own, in which there is no mutant."""
 
