@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Watched"]
 
+_TREES = ("below", "everything")
+"""Questions about a directory and those in it."""
 _SPARING = 20
 """How much longer than a look the time until the next one is at least."""
 
@@ -28,8 +30,8 @@ class Watched:
 
     def folders(self) -> list[Path]:
         """The directories in which a change may change an answer."""
-        trees = {path for question, path, _ in self._answers if question == "below"}
-        beside = {_nearest_folder(Path(path)) for question, path, _ in self._answers if question != "below"}
+        trees = {path for question, path, _ in self._answers if question in _TREES}
+        beside = {_nearest_folder(Path(path)) for question, path, _ in self._answers if question not in _TREES}
         return sorted({*beside, *(Path(folder) for tree in trees for folder in _below(tree))})
 
     def changed(self, sure: bool) -> bool:
@@ -57,7 +59,7 @@ class Watched:
 
     def _paths(self) -> Iterator[str]:
         for question, path, _ in self._answers:
-            if question == "below":
+            if question in _TREES:
                 yield from _below(path)
             else:
                 yield path

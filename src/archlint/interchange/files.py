@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from archlint.diagnostics import Fault
 from archlint.language.files import Files
-from archlint.language.reader import decode, is_folder, real, shown
+from archlint.language.reader import decode, shown
 from archlint.source import SourceFile, Span
 
-__all__ = ["Project", "files_below"]
+__all__ = ["Project"]
 
 
 class Project:
@@ -22,7 +21,7 @@ class Project:
 
     def content(self, path: Path, asked: Span) -> bytes | Fault:
         """The bytes of a file for which another asks, or the fault that says at that place why there are none."""
-        if self._roots and not any(real(path).is_relative_to(root) for root in self._roots):
+        if self._roots and not any(self._files.real(path).is_relative_to(root) for root in self._roots):
             help = "name its directory in `import-roots` of the configuration to allow it"
             return Fault("MOD007", asked, f"`{shown(path)}` leads out of the project", help)
         found = self._files.content(path)
@@ -35,19 +34,4 @@ class Project:
 
     def below(self, folder: Path) -> list[Path]:
         """The files in a directory and below it, in order."""
-        return list(files_below(folder))
-
-
-def files_below(folder: Path) -> Iterator[Path]:
-    """The files in a directory and below it, in order; what is hidden is passed over, links to directories too."""
-    try:
-        found = sorted(folder.iterdir())
-    except OSError:
-        return
-    for path in found:
-        if path.name.startswith("."):
-            continue
-        if not is_folder(path):
-            yield path
-        elif not path.is_symlink():
-            yield from files_below(path)
+        return self._files.everything(folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from archlint.interchange.drafting import Draft, drafted
-from archlint.interchange.files import Project, files_below
+from archlint.interchange.files import Project
 from archlint.interchange.foreign import Foreign
 from archlint.interchange.roles import Selector
 from archlint.language.files import Files
@@ -84,7 +84,7 @@ class ForeignFormats:
 
     def below(self, folder: Path, files: Files) -> Sequence[Path]:
         """The files in a directory, and below it, that are in one of the formats."""
-        return [path for path in files_below(folder) if path.suffix in _SUFFIXES and self._is_foreign(path, files)]
+        return [path for path in files.everything(folder) if path.suffix in _SUFFIXES and self._is_foreign(path, files)]
 
     def _is_foreign(self, path: Path, files: Files) -> bool:
         content = files.content(path)

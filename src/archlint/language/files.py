@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archlint.cache_folder import digest
 from archlint.diagnostics import Fault
-from archlint.language.reader import LARGEST, SUFFIX, decode, is_folder, read_bytes, real, shown, walk
+from archlint.language.reader import LARGEST, SUFFIX, decode, everything_below, is_folder, read_bytes, real, shown, walk
 from archlint.source import SourceFile
 
 __all__ = ["Answer", "Files", "answer_now", "unchanged"]
@@ -52,6 +52,12 @@ class Files:
         found = list(walk(folder))
         self._keep("below", folder, _listed(found))
         return iter(found)
+
+    def everything(self, folder: Path) -> list[Path]:
+        """The files in a directory and below it, of whatever sort, in order."""
+        found = list(everything_below(folder))
+        self._keep("everything", folder, _listed(found))
+        return found
 
     def importable(self, folder: Path) -> list[str]:
         """The names in a directory that an import may mean; none where it cannot be read."""
@@ -143,5 +149,6 @@ _ASK: dict[str, Callable[[Path], str]] = {
     "real": _real,
     "exists": _exists,
     "below": lambda path: _listed(walk(path)),
+    "everything": lambda path: _listed(everything_below(path)),
     "importable": lambda path: _listed(_importable(path)),
 }

@@ -11,7 +11,18 @@ from archlint.diagnostics import Fault
 from archlint.language.limits import LARGEST
 from archlint.source import SourceFile, Span
 
-__all__ = ["LARGEST", "SUFFIX", "decode", "is_folder", "read", "read_bytes", "real", "shown", "walk"]
+__all__ = [
+    "LARGEST",
+    "SUFFIX",
+    "decode",
+    "everything_below",
+    "is_folder",
+    "read",
+    "read_bytes",
+    "real",
+    "shown",
+    "walk",
+]
 
 SUFFIX = ".arch"
 
@@ -42,6 +53,21 @@ def walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in sorted(names) if name.endswith(SUFFIX))
+
+
+def everything_below(folder: Path) -> Iterator[Path]:
+    """The files in a directory and below it, in order; what is hidden is passed over, links to directories too."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return
+    for path in found:
+        if path.name.startswith("."):
+            continue
+        if not is_folder(path):
+            yield path
+        elif not path.is_symlink():
+            yield from everything_below(path)
 
 
 def read(path: Path, largest: int = LARGEST) -> SourceFile | Fault:
