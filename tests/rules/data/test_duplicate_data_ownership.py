@@ -126,3 +126,12 @@ def test_proposes_no_change_to_what_others_own(tmp_path: Path) -> None:
     own = "data fact\nplatform a { store s { register; holds fact as master } }"
     (finding,) = found_beside("DAT101", own, "legacy z { store s { holds fact as master } }", tmp_path)
     assert finding.help.startswith("keep `z.s` as the master")
+
+
+def test_names_three_of_many_masters() -> None:
+    """All of four by name, the last as the subject; of more than that three, and that there are more."""
+    many = "".join(f"store {name} {{ holds fact as master }}\n" for name in "cdefg")
+    (finding,) = of("DAT101", "data fact\n" + many[: many.index("store g")])
+    assert finding.message.endswith("and so are `c`, `d`, `e`")
+    (finding,) = of("DAT101", "data fact\n" + many)
+    assert finding.message.endswith("and so are `c`, `d`, `e` and more")

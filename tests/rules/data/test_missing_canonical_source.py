@@ -127,3 +127,13 @@ def test_says_how_it_is_used() -> None:
     """The message says whether the entity is read or written, and by whom."""
     assert "`fact` is read by `a`" in of("DAT102", READ)[0].message
     assert "`fact` is written by `a`" in of("DAT102", READ.replace("reads fact from", "writes fact to"))[0].message
+
+
+def test_shows_the_first_of_everything() -> None:
+    """Of a store that holds it twice the first statement; the place that is proposed is the first that is used."""
+    twice = HELD.replace("a { store s { holds fact", "a { store s { holds fact since 2014; holds fact")
+    assert [label.span.text for label in of("DAT102", twice)[0].related] == ["holds fact since 2014", "holds fact"]
+    reads = "data fact\nproduct a { reads fact from b; reads fact from c }\nproduct b {}\nproduct c {}\n"
+    assert "one of `b`" in of("DAT102", reads)[0].help
+    exposing = "".join(f"product {name} {{ store s; interface i {{ exposes fact }} }}\n" for name in "de")
+    assert "one of `d`" in of("DAT102", reads + exposing)[0].help

@@ -90,3 +90,13 @@ def test_imported_data_is_not_judged(tmp_path: Path) -> None:
     stores = "store a { holds d as master }; store b { holds d }"
     assert said_with_import(tmp_path, "DAT109", stores, "data d") == []
     assert said_with_import(tmp_path, "DAT109", "data d", stores) == ["1: d"]
+
+
+def test_says_where_it_is_held_or_who_reads_it() -> None:
+    """Held in several stores, which comes first; else read across a border, by whom."""
+    one = BODIES + "data d\nsystem a { owner one; store k { holds d } }\nsystem b { owner two; reads d from a.k }"
+    (finding,) = of("DAT109", one)
+    assert "`d` is read across a border by `b`" in finding.message
+    (finding,) = of("DAT109", one + "\nstore c { holds d }")
+    assert "`d` is held in 2 stores" in finding.message
+    assert [label.message for label in finding.related] == ["held in `a.k`", "held in `c`"]

@@ -63,7 +63,7 @@ class MissingCanonicalSource(SnapshotRule):
             if len(replication.stores) > 1:
                 if not (replication.has_master or replication.circles or replication.forks):
                     yield self._no_master(snapshot, data, replication)
-            elif not replication.holdings:
+            else:
                 yield from self._not_held(snapshot, data)
 
     def _no_master(self, snapshot: Snapshot, data: Data, replication: Replication) -> Finding:
