@@ -80,6 +80,7 @@ def roadmap(
     reports = _lint(subjects, settings)
     found = [roadmap_of(report) for report in reports]
     _write(_content(found, wanted, full, output), output)
+    _say(found, output)
     if any(report.unread for report in reports):
         raise typer.Exit(2)
     raise typer.Exit(0 if exit_zero else int(not all(one.arrives for one in found)))
@@ -142,3 +143,11 @@ def _write(content: bytes, output: Path | None) -> None:
         return
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def _say(found: Sequence[Roadmap], output: Path | None) -> None:
+    """The verdicts, on standard error, where they went to a file."""
+    from archlint.escaping import for_terminal
+
+    for one in found if output else ():
+        typer.echo(for_terminal(f"archlint: wrote {output}: {one.model}: {one.verdict}"), err=True)
