@@ -192,12 +192,15 @@ def test_select_fixes_what_was_selected_only(folder: Path) -> None:
     (folder / "model.arch").write_text('import "std"\n' + SAFE + 'product b { allow MOD001 because "x" }\n')
     archlint("check", "--fix", "--select", "INT108", folder=folder)
     assert text(folder) == 'import "std"\n' + FIXED + 'product b { allow MOD001 because "x" }\n'
-    legacy = "data d\nplatform registers { store s { register; holds d as master; interface api { exposes d } } }\n"
-    legacy += "legacy old { interface out { exposes d } }\nproduct a { reads d from old.out }\n"
-    (folder / "model.arch").write_text(legacy)
+    plain = "data d { classification personal }\nproduct a { reads d from old.out }\n"
+    plain += (
+        "platform registers { store s { register; holds d as master; interface api { exposes d; transport plain } } }\n"
+    )
+    plain += "system old { interface out { exposes d } }\n"
+    (folder / "model.arch").write_text(plain)
     run = archlint("check", "--fix", "--unsafe-fixes", "--select", "DAT110", folder=folder)
-    assert text(folder) == legacy
-    assert "it would bring LEG111 unused-legacy" in run.stderr
+    assert text(folder) == plain
+    assert "it would bring SEC103 unencrypted-personal-data" in run.stderr
 
 
 def test_at_one_time_nothing_is_broken_at_another(folder: Path) -> None:

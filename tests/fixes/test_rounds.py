@@ -16,11 +16,10 @@ from archlint.linter import Subject, lint
 from archlint.source import SourceFile, Span
 from tests.fixes.mending import fixed, outcome
 
-CLOSED = """organisation one
-organisation two
-product a { owner one; uses b }
-legacy b { owner two; interface api { standard carrier } }
-standard carrier { proprietary }
+PLAIN = """data d { classification personal }
+platform registers { store s { register; holds d as master; interface api { exposes d; transport plain } } }
+system old { interface out { exposes d } }
+product a { reads d from old.out }
 """
 
 
@@ -31,24 +30,16 @@ def refusals(*texts: str) -> list[tuple[str, str | None]]:
 
 
 def test_what_brings_a_finding_is_taken_back() -> None:
-    """The read would leave the legacy unused, which is found; the fix is not made, and the finding named."""
-    text = """data d
-platform registers { store s { register; holds d as master; interface api { exposes d } } }
-legacy old { interface out { exposes d } }
-product a { reads d from old.out }
-"""
-    assert fixed(text) == text
-    assert refusals(text) == [("read `d` from `registers.s.api` instead of `old.out`", "LEG111")]
+    """The read would go in plain text, which is found; the fix is not made, and the finding named."""
+    assert fixed(PLAIN) == PLAIN
+    assert refusals(PLAIN) == [("read `d` from `registers.s.api` instead of `old.out`", "SEC103")]
 
 
 def test_others_are_applied_beside_what_is_taken_back() -> None:
     """One fix that cannot be does not hinder another in the same file, nor in the same block."""
-    text = """data d
-platform registers { store s { register; holds d as master; interface api { exposes d } } }
-legacy old { interface out { exposes d } }
-product a { reads d from old.out; uses b }
-system b { interface way }
-"""
+    text = PLAIN + "system b { interface way }\nproduct c { uses b }\n"
+    assert fixed(text) == text.replace("uses b", "uses b.way")
+    text = PLAIN.replace("from old.out", "from old.out; uses b") + "system b { interface way }\n"
     assert fixed(text) == text.replace("uses b", "uses b.way")
 
 
@@ -124,15 +115,16 @@ def test_fixes_without_an_end_are_an_error() -> None:
 
 def test_the_number_of_trials_is_bounded() -> None:
     """A great many fixes that each bring something cost no more than a few runs."""
-    parts = [
-        f"""legacy old-{number} {{ interface out {{ exposes d }} }}
-product a-{number} {{ reads d from old-{number}.out }}
+    text = """data d
+supplier few
+platform registers { supplied-by few; store s { register; holds d as master; interface api { exposes d } } }
+system one { supplied-by few; interface way }
+system other { interface way }
 """
+    text += "".join(
+        f"system old-{number} {{ interface out {{ exposes d }} }}\n"
+        f"product a-{number} {{\n  uses one.way\n  uses other.way\n  reads d from old-{number}.out\n}}\n"
         for number in range(300)
-    ]
-    text = (
-        "data d\nplatform registers { store s { register; holds d as master; interface api { exposes d } } }\n"
-        + "".join(parts)
     )
     runs = 0
     source = SourceFile("a.arch", text)
@@ -147,3 +139,15 @@ product a-{number} {{ reads d from old-{number}.out }}
     assert not found.after
     assert len(found.refused) == 300
     assert runs <= MOST_TRIALS + 20
+
+
+def test_what_nobody_uses_any_more_does_not_hinder_an_unsafe_fix() -> None:
+    """A read that moves away from legacy may leave it unused, which is found then, and no graver than what was."""
+    text = """data d
+platform registers { store s { register; holds d as master; interface api { exposes d } } }
+legacy old { interface out { exposes d } }
+product a { reads d from old.out }
+"""
+    found = outcome(text)
+    assert found.after["model.arch"].text == text.replace("from old.out", "from registers.s.api")
+    assert [one.code for one in found.report.findings] == ["LEG111"]

@@ -208,7 +208,8 @@ def _taken_back(outcome: Outcome) -> Iterator[str]:
     if outcome.report.unread:
         yield f"{outcome.report.name}: nothing is fixed while a file of the model cannot be read"
     for refused in outcome.refused:
-        span = refused.proposal.fix.edits[0].span
+        findings = refused.proposal.findings
+        span = findings[0].span if findings else refused.proposal.fix.edits[0].span
         place = f"{span.source.path}:{span.begin.line}:{span.begin.column}"
         because = refused.because
         if because is not None:

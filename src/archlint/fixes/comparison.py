@@ -12,10 +12,13 @@ from archlint.language.edits import end_of_statement
 from archlint.language.tree import end_of_text
 from archlint.report import Report
 
-__all__ = ["Before", "remains", "uncovered"]
+__all__ = ["Before", "disused", "remains", "uncovered"]
 
 _SUSPICIOUS = ("SYN", "MOD002", "MOD004", "MOD005", "MOD006", "MOD009")
 """What shows that a word was not misspelt, but meant otherwise."""
+
+_DISUSE = frozenset({"LEG111", "MOD008", "MOD010", "PLT103", "PLT104", "PLT105", "SEC104"})
+"""What is said of something that nobody uses, or few."""
 
 
 class _Weight(NamedTuple):
@@ -68,6 +71,13 @@ def uncovered(finding: Finding, proposals: Iterable[Proposal], patches: Mapping[
     if finding.code.startswith("SYN") and path not in patches:
         return True
     return any(begin < start < end for begin, end in _blocks(proposals, path))
+
+
+def disused(finding: Finding, proposals: Iterable[Proposal]) -> bool:
+    """Whether a finding says no more than that something is not used, because unsafe fixes have turned to something
+    else, and is no graver than what they have mended."""
+    mended = [one.severity.rank for proposal in proposals if not proposal.fix.safe for one in proposal.findings]
+    return finding.code in _DISUSE and any(rank <= finding.severity.rank for rank in mended)
 
 
 def _blocks(proposals: Iterable[Proposal], path: str) -> Iterator[tuple[int, int]]:

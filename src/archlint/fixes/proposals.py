@@ -50,8 +50,8 @@ class Wanted:
 
 def together(report: Report, wanted: Wanted, refused: Collection[Key]) -> list[Proposal]:
     """What is to be applied next: first what declares names or brings them in, for a name may mean one of those;
-    then the other misspelt words, for nobody knows what they hide; then all else. Nothing where a file of the model
-    could not be read at all."""
+    then the other misspelt words, for nobody knows what they hide; then what is safe, and then the rest. Nothing where
+    a file of the model could not be read at all."""
     if report.unread:
         return []
     unreadable = Unreadable(report)
@@ -59,7 +59,8 @@ def together(report: Report, wanted: Wanted, refused: Collection[Key]) -> list[P
     stages = [
         [one for one in offered if one.findings[0].code in _DECLARING],
         [one for one in offered if one.reads and not _may_be_elsewhere(one, report)],
-        [one for one in offered if not one.reads] + list(_tidying(report, wanted, unreadable)),
+        [one for one in offered if not one.reads and one.fix.safe] + list(_tidying(report, wanted, unreadable)),
+        [one for one in offered if not one.reads],
     ]
     open_stages = ([one for one in stage if one.key not in refused] for stage in stages)
     return list(_apart(next(filter(None, open_stages), [])))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archlint.diagnostics import Finding
-from archlint.fixes.comparison import Before, remains, uncovered
+from archlint.fixes.comparison import Before, disused, remains, uncovered
 from archlint.fixes.patches import Patch, patches_of
 from archlint.fixes.proposals import Proposal, Wanted, together
 from archlint.report import Report
@@ -103,9 +103,9 @@ class _Rounds:
 
     def _worse(self, batch: Sequence[Proposal], trial: Judged, patches: Mapping[str, Patch]) -> list[Finding]:
         fresh = Before(self.judged.whole).fresh(trial.whole, patches)
-        if not batch[0].reads:
-            return fresh
-        return [finding for finding in fresh if not uncovered(finding, batch, patches)]
+        if batch[0].reads:
+            return [finding for finding in fresh if not uncovered(finding, batch, patches)]
+        return [finding for finding in fresh if not disused(finding, batch)]
 
     def _accept(self, batch: Sequence[Proposal], trial: Judged, patches: Mapping[str, Patch]) -> None:
         for path, patch in patches.items():
