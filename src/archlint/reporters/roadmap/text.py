@@ -16,6 +16,7 @@ from archlint.reporters.roadmap.table import table
 
 __all__ = ["roadmap_text"]
 
+_SYSTEMS_HEAD = "systems and legacy"
 _SYSTEMS = 14
 _ENTITIES = 5
 _BREAKS = 6
@@ -54,11 +55,12 @@ def _timeline(roadmap: Roadmap, width: int, full: bool) -> Iterator[str]:
         return
     said = [_said(row) for row in rows.shown]
     longest = max(columns(for_terminal(row.title)) for row in rows.shown)
-    names = min(longest, max(width - 30 - max(map(len, said)), width // 4))
-    bars = Bars.of(roadmap, max(width - names - max(map(len, said)) - 4, 12))
-    yield f"{'systems and legacy':{names}}  {bars.heading()}".rstrip()
+    room = width - max(map(len, said)) - 4
+    names = max(min(longest, room - max(26, 2 * room // 5)), len(_SYSTEMS_HEAD))
+    bars = Bars.of(roadmap, max(room - names, 12))
+    yield f"{_SYSTEMS_HEAD:{names}}  {bars.heading()}".rstrip()
     for row, words in zip(rows.shown, said, strict=True):
-        yield f"{padded(row.title, names)}  {bars.bar(row.during)}  {words}"
+        yield clipped(f"{padded(row.title, names)}  {bars.bar(row.during)}  {words}", width)
     if rows.rest:
         yield clipped(f"and {rows.rest} at other dates; {_SEE_ALL}", width)
 
