@@ -17,6 +17,7 @@ from tests.docs.session import Session, same
 def renewed(page: Path, folder: Path) -> str:
     """The text of a page in which each output that is no longer so has been replaced."""
     session, text, parts, done = Session(folder), page.read_text("utf-8"), list[str](), 0
+    session.environment["keep"] = "cp"  # pictures are renewed too, not compared
     for block in blocks_of(page):
         if block.language != "console" or block.unrun:
             session.do(block)
@@ -35,7 +36,7 @@ def main() -> None:
     for page in PAGES:
         if not sys.argv[1:] or name_of(page) in sys.argv[1:]:
             with tempfile.TemporaryDirectory() as folder:
-                home = Path(folder, "home")
+                home = Path(folder, "estate")
                 home.mkdir()
                 page.write_text(renewed(page, home), "utf-8")
 

@@ -21,7 +21,7 @@ UNRUN = [
 @pytest.mark.parametrize("page", [page for page in PAGES if list(blocks_of(page))], ids=name_of)
 def test_a_page_does_what_it_shows(page: Path, tmp_path: Path) -> None:
     """From top to bottom, each block of the page can be read, run, and says what the page says."""
-    folder = tmp_path / "home"
+    folder = tmp_path / "estate"
     folder.mkdir()
     session = Session(folder)
     for block in blocks_of(page):
@@ -95,3 +95,11 @@ def test_the_finding_in_the_readme_is_a_real_one() -> None:
     reports = "".join(path.read_text("utf-8") for path in (ROOT / "models").glob("*/report.txt"))
     assert shown
     assert all(text.strip() in reports for text in shown)
+
+
+def test_every_output_format_is_shown() -> None:
+    """The page on outputs has a chapter for each format that `check` writes."""
+    from archlint.cli.output import FORMATS
+
+    chapters = re.findall(r"^## (\w+)$", (ROOT / "docs" / "outputs.md").read_text("utf-8"), re.MULTILINE)
+    assert set(FORMATS) - {"statistics"} <= set(chapters)
