@@ -19,7 +19,9 @@ __all__ = ["FORMATS", "NAMES", "ForeignFormats", "Format", "detected", "format_n
 NAMES = ("structurizr", "archimate", "calm", "backstage", "likec4")
 """What the formats are called."""
 
-FORMATS: dict[str, str] = {}
+FORMATS: dict[str, str] = {
+    "calm": "archlint.interchange.calm",
+}
 """The module of each format, in the order in which a file is held against them."""
 
 _SUFFIXES = (".dsl", ".c4", ".likec4", ".json", ".yaml", ".yml", ".xml", ".archimate")
