@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from archlint.configuration import Settings
 
 
+_NO_SETTINGS = ("directory", "file", "extended", "origins", "foreign")
+
+
 def config(paths: options.Paths = None, config: options.Config = None, isolated: options.Isolated = False) -> None:
-    """Show the settings in force and where they come from."""
+    """Show the settings in force, and which file states each."""
     settings = settings_for(paths or [], config, isolated)
     typer.echo(f"# from {settings.file or 'the defaults: no configuration file was found'}")
     for entry in fields(settings):
-        if entry.name not in ("directory", "file"):
-            typer.echo(f"{entry.name.replace('_', '-')} = {_shown(_value(settings, entry.name))}")
+        if entry.name not in _NO_SETTINGS:
+            name, value = entry.name.replace("_", "-"), _value(settings, entry.name)
+            line = f"# {name} is not set" if value is None else f"{name} = {_shown(value)}"
+            typer.echo(f"{line}  # {settings.origins.get(entry.name, 'default')}")
 
 
 def _value(settings: Settings, name: str) -> object:

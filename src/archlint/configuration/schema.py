@@ -38,6 +38,7 @@ class ConfigurationFile(BaseModel):
         extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=False, strict=True
     )
 
+    extend: str | None = Field(None, description="A file whose settings hold where this one states no other.")
     profile: Literal["default", "code-of-practice", "sketch", "all"] = Field(
         "default", description="Which rules run, unless `select` says otherwise."
     )

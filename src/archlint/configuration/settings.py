@@ -20,7 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-_UNDECIDING = frozenset({"file", "fail_on", "cache", "baseline", "models"})
+_UNDECIDING = frozenset({"file", "extended", "origins", "fail_on", "cache", "baseline", "models"})
 """The settings on which does not depend what is found."""
 
 
@@ -28,13 +28,16 @@ _UNDECIDING = frozenset({"file", "fail_on", "cache", "baseline", "models"})
 class Settings:
     """The settings in force for a run.
 
-    `rules` are the options of rules by code: as the rule has them, or as a configuration file writes them. `roles` are
-    the lines that say by format what is what, as the file writes them; `foreign` is the format of the files that are not
-    archlint's own, where the user names one.
+    `extended` are the files that the file extends, `origins` says by setting which files state it. `rules` are the
+    options of rules by code: as the rule has them, or as a configuration file writes them. `roles` are the lines that
+    say by format what is what, as the file writes them; `foreign` is the format of the files that are not archlint's
+    own, where the user names one.
     """
 
     directory: Path
     file: Path | None = None
+    extended: tuple[Path, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
     profile: str = "default"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
