@@ -132,8 +132,13 @@ def _exists(path: Path) -> str:
 
 
 def _importable(folder: Path) -> list[str]:
+    """As `walk`, this passes hidden directories over."""
     try:
-        return sorted(path.name for path in folder.iterdir() if is_folder(path) or path.suffix == SUFFIX)
+        return sorted(
+            path.name
+            for path in folder.iterdir()
+            if path.suffix == SUFFIX or (not path.name.startswith(".") and is_folder(path))
+        )
     except (OSError, ValueError):
         return []
 
