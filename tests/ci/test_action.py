@@ -115,6 +115,11 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_the_manual_comes_with_the_package(installed: dict[str, str]) -> None:
+    """What pip installs has the manual page where man looks for it."""
+    assert (Path(installed["bin"]).parent / "share" / "man" / "man1" / "archlint.1").is_file()
+
+
 def test_findings_annotate_fail_and_are_uploaded_nevertheless(runner: Runner) -> None:
     """A circle is annotated and summed up, fails the job with 1, and its SARIF file is uploaded all the same."""
     runner.run()
