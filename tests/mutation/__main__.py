@@ -46,6 +46,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, default=PATHS, help="files and folders to make mutants of")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many mutants at a time")
+    parser.add_argument("--new", action="store_true", help="do not try again what survived other tests than these")
     parser.add_argument("--report", action="store_true", help="try none, and say what is known")
     parser.add_argument("--folder", type=Path, default=Path("build/mutation"), help="where results are kept")
     return parser
@@ -67,7 +68,7 @@ def _keep(session: WorkDB, mutants: list[WorkItem], paths: list[Path]) -> None:
 
 def _try(session: WorkDB, mutants: list[WorkItem], tests: str, asked: argparse.Namespace) -> None:
     results = dict(session.results)
-    left = [mutant for mutant in mutants if not _settled(results.get(mutant.job_id), tests)]
+    left = [mutant for mutant in mutants if not _settled(results.get(mutant.job_id), None if asked.new else tests)]
     reach = asked.folder / f"reach-{tests}-{digest_of(SOURCES)}.json"
     voice = os.fdopen(os.dup(sys.stderr.fileno()), "w", buffering=1)
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
@@ -97,10 +98,10 @@ def _survives(result: WorkResult | None) -> bool:
     return result is not None and result.test_outcome is TestOutcome.SURVIVED
 
 
-def _settled(result: WorkResult | None, tests: str) -> bool:
+def _settled(result: WorkResult | None, tests: str | None) -> bool:
     """Whether a mutant need not be tried (again): who survived may yet fall to a test that has changed since."""
-    if result is None:
-        return False
+    if result is None or tests is None:
+        return result is not None
     return (result.test_outcome not in (None, TestOutcome.SURVIVED)) or result.output == tests
 
 
