@@ -104,6 +104,19 @@ def test_the_first_line_of_the_table_that_fits_decides() -> None:
     ]
 
 
+def test_where_no_relation_is_stated_nothing_stands_alone() -> None:
+    """Of a model without relations, or of one system, it is not said that a system has none."""
+    place = at(FILE, "orders = service")
+    one, other = (Thing(key, "s", key, place) for key in ("one", "other"))
+    silent = [
+        drafted(Foreign("xyz", things, links), ()).sources[0].silent
+        for things, links in (([one, other], []), ([one], [Link("one", "one", "uses", place)]))
+    ]
+    assert silent == [frozenset({"MOD010"})] * 2
+    told = drafted(Foreign("xyz", [one, other], [Link("one", "other", "uses", place)]), ())
+    assert told.sources[0].silent == frozenset()
+
+
 TEXTS = st.text(max_size=12) | st.sampled_from(
     ["Orders", "orders", "API", 'a"b', "{", "\\", "\n", "\u202e", "é", "n-1", "std"]
 )

@@ -11,6 +11,7 @@ from archlint.interchange.placing import Placed, placed
 from archlint.interchange.roles import Selector, role_of
 from archlint.interchange.sayings import Saying, of_link, of_thing, opening
 from archlint.interchange.words import Identifiers, string
+from archlint.model.statements import SYSTEM_KINDS
 from archlint.source import SourceFile, Span, Translation
 
 __all__ = ["Decision", "Draft", "drafted"]
@@ -56,9 +57,16 @@ def drafted(foreign: Foreign, table: Sequence[Selector], silent: frozenset[str] 
             said[told.key].append(told)
     writer = _Writer(said)
     writer.states(foreign.states, states)
-    writer.elements([element for element in elements.values() if element.parent is None])
+    outermost = [element for element in elements.values() if element.parent is None]
+    writer.elements(outermost)
+    if not foreign.links or sum(element.kind in SYSTEM_KINDS for element in outermost) < _FEWEST_RELATED:
+        silent |= {"MOD010"}
     draft.sources = [text.translation(silent) for text in writer.texts.values()]
     return draft
+
+
+_FEWEST_RELATED = 2
+"""A model of one system, or one that states no relation at all, does not say of a system that it stands alone."""
 
 
 class _Text:

@@ -26,25 +26,27 @@ product, a platform or legacy."""
 
 SILENT = frozenset(
     {
-        "ACC101", "ACC102", "DAT109", "DAT111", "INT110", "MOD011", "MOD012", "PRD102", "PRD103", "PRD104", "PRD108",
-        "SEC101",
+        "ACC101", "ACC102", "DAT109", "DAT111", "INT102", "INT108", "INT110", "MOD011", "MOD012", "PRD102", "PRD103",
+        "PRD104", "PRD108", "SEC101",
     }
 )  # fmt: skip
-"""Owners, areas, managers, capabilities and what a store holds have no place in CALM, and the standard of an
-interface has none of its own."""
+"""Owners, areas, platforms, capabilities and what a store holds have no place in CALM, and most of its protocols say
+nothing of a standard."""
 
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-_SCHEMA = re.compile(rb'"\$(?:schema|id|ref)"\s*:\s*"[^"]*calm\.finos\.org')
+_PLACES = re.compile(rb'"(?:nodes|relationships|moments)"\s*:')
+_SCHEMA = re.compile(rb'"\$(?:schema|id|ref)"\s*:\s*"[^"]*\bcalm\b')
 _WORDS = re.compile(rb'"(?:node-type|relationship-type|relationships|detailed-architecture)"\s*:')
 
 
 def recognises(name: str, content: bytes) -> bool:
-    """Whether a file is a JSON object that names CALM's schema, or has nodes or moments as CALM writes them."""
-    if not _OBJECT.match(content):
+    """Whether a file is a JSON object with nodes or moments that names CALM's schema or writes them as CALM does, or
+    a schema of such an object."""
+    if not _OBJECT.match(content) or not _PLACES.search(content):
         return False
-    if _SCHEMA.search(content):
+    if _SCHEMA.search(content) or (b'"unique-id"' in content and _WORDS.search(content)):
         return True
-    return b'"unique-id"' in content and bool(_WORDS.search(content))
+    return b"json-schema.org" in content and b'"nodes"' in content and b'"relationships"' in content
 
 
 def read(inputs: Sequence[tuple[Path, bytes]], project: Project) -> Foreign:
