@@ -21,9 +21,9 @@ class Project:
 
     def content(self, path: Path, asked: Span) -> bytes | Fault:
         """The bytes of a file for which another asks, or the fault that says at that place why there are none."""
-        if self._roots and not any(self._files.real(path).is_relative_to(root) for root in self._roots):
-            help = "name its directory in `import-roots` of the configuration to allow it"
-            return Fault("MOD007", asked, f"`{shown(path)}` leads out of the project", help)
+        outside = self.outside(path, asked)
+        if outside is not None:
+            return outside
         found = self._files.content(path)
         return Fault("MOD007", asked, found.message, found.help) if isinstance(found, Fault) else found
 
@@ -31,6 +31,17 @@ class Project:
         """The text of a file for which another asks, or why there is none."""
         found = self.content(path, asked)
         return found if isinstance(found, Fault) else decode(shown(path), found)
+
+    def outside(self, path: Path, asked: Span) -> Fault | None:
+        """The fault that refuses a path out of the roots; None where it may be read."""
+        if not self._roots or any(self._files.real(path).is_relative_to(root) for root in self._roots):
+            return None
+        help = "name its directory in `import-roots` of the configuration to allow it"
+        return Fault("MOD007", asked, f"`{shown(path)}` leads out of the project", help)
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether there is a directory."""
+        return self._files.is_folder(path)
 
     def below(self, folder: Path) -> list[Path]:
         """The files in a directory and below it, in order."""
