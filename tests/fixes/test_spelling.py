@@ -75,6 +75,14 @@ def test_a_word_that_cannot_be_what_it_seems_stays() -> None:
         assert refused.because.code == code
 
 
+def test_a_word_that_changes_where_blocks_end_stays() -> None:
+    """A keyword with which the text could not be read any more is not what was meant."""
+    text = 'data d\nstore a {\n  hololds d {\n  holds d\n  link "x"\n  }\n}\n'
+    found = outcome(text)
+    assert not found.after
+    assert [one.because.code for one in found.refused if one.because] == ["SYN002"]
+
+
 def test_what_a_misspelt_word_hid_does_not_hinder_the_fix() -> None:
     """The text says what it always meant, and what is found then was there all the time."""
     text = "prodct a {\n  usess b\n  onwer nobody\n}\nlegacy b { store s }"

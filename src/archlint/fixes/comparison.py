@@ -68,8 +68,8 @@ def uncovered(finding: Finding, proposals: Iterable[Proposal], patches: Mapping[
     if not finding.code.startswith(_SUSPICIOUS):
         return True
     path, start = place_before(finding, patches)
-    if finding.code.startswith("SYN") and path not in patches:
-        return True
+    if finding.code.startswith("SYN"):
+        return path not in patches
     return any(begin < start < end for begin, end in _blocks(proposals, path))
 
 
