@@ -59,6 +59,7 @@ def settings_for(
     note_files([config] if config else [] if isolated else candidates(start))
     try:
         settings = configuration_for(start, config, isolated, cached=not no_cache)
+        note_files(settings.extended)
         given = {name: _taken_apart(value) for name, value in overrides.items() if value}
         for name, value in given.items():
             if isinstance(value, tuple):

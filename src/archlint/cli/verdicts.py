@@ -47,6 +47,7 @@ def verdict_on(subject: Subject, settings: Settings, at: str | None = None, ever
         return known
     report = report_on(subject, settings, at, every_change)
     remember(cache, request, report)
+    cache.tidy()
     return report
 
 

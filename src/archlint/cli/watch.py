@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["keep_running"]
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
-_INTERRUPTED = 130
+_FAILED, _INTERRUPTED = 2, 130
 _SOONEST = 0.1
 """Seconds for which nothing may change before the next run: editors save in several steps."""
 _TICK = 1.0
@@ -35,15 +35,26 @@ def keep_running(paths: Sequence[str] | None, **changed: Any) -> NoReturn:
     if STDIN in (paths or ()):
         fail("standard input cannot be watched: name files")
     context = click.get_current_context()
+    answers: list[Answer] = []
     try:
         while True:
+            before = answers
             if sys.stdout.isatty():
                 typer.echo(_CLEAR, nl=False)
-            _, answers = taking_notes(lambda: _run(context, {**context.params, **changed}))
+            status, answers = taking_notes(lambda: _run(context, {**context.params, **changed}))
+            if status == _FAILED:
+                answers += _as_they_are(before)
             typer.echo("archlint: watching for changes, until Ctrl-C", err=True)
             _wait(answers)
     except KeyboardInterrupt:
         raise typer.Exit(_INTERRUPTED) from None
+
+
+def _as_they_are(answers: Sequence[Answer]) -> list[Answer]:
+    """The same questions with the answers that they have now: what a run that failed may not have come to ask."""
+    from archlint.language.files import answer_now
+
+    return [answer_now(question, path) for question, path, _ in answers]
 
 
 def _run(context: click.Context, parameters: dict[str, Any]) -> int:

@@ -37,7 +37,8 @@ def keep(settings: Settings, file: Path, written: bytes) -> None:
 
 
 def _name(file: Path, written: bytes) -> str:
-    return f"settings {digest(os.fsencode(file.resolve()) + written)}"
+    content = b"\0".join((os.fsencode(file.resolve()), os.fsencode(file), written))
+    return f"settings {digest(content)}"
 
 
 def _written(value: Any) -> Any:
