@@ -20,7 +20,9 @@ NAMES = ("structurizr", "archimate", "calm", "backstage", "likec4")
 """What the formats are called."""
 
 FORMATS: dict[str, str] = {
+    "archimate": "archlint.interchange.archimate",
     "calm": "archlint.interchange.calm",
+    "likec4": "archlint.interchange.likec4",
 }
 """The module of each format, in the order in which a file is held against them."""
 

@@ -1,0 +1,78 @@
+"""Whether a file is a model in ArchiMate, by its first tag or by what a ZIP holds."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["MODEL_IN_ZIP", "ZIP", "Root", "recognises", "root_of"]
+
+ZIP = b"PK\x03\x04"
+MODEL_IN_ZIP = "model.xml"
+"""The model in a file that Archi zips because images belong to it."""
+
+_HEAD = 256 * 1024
+_MARKS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00<")
+_ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_TAG = re.compile(r"<([A-Za-z_][\w.-]*)(?::([\w.-]+))?((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)")
+_SPACE_OF = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+class Root(NamedTuple):
+    """The first tag of a document: its name, its prefix, and the namespace that it stands in."""
+
+    name: str
+    prefix: str
+    namespace: str
+
+    @property
+    def exchange(self) -> bool:
+        """Whether it begins a file in the Open Exchange format, of whatever version."""
+        return self.name == "model" and "opengroup.org/xsd/archimate" in self.namespace.casefold()
+
+    @property
+    def native(self) -> bool:
+        """Whether Archi wrote it, as one file or as one of many."""
+        return self.namespace.rstrip("/").casefold().endswith(("archimatetool.com/archimate", "bolton.ac.uk/archimate"))
+
+
+def recognises(name: str, content: bytes) -> bool:
+    """Whether a file is in ArchiMate; a model in a namespace that merely looks like one of its own is, too, so that
+    it can be refused in words."""
+    start = content[:512].lstrip()
+    if start.startswith(ZIP):
+        return _holds_a_model(content)
+    if not start.startswith(_MARKS):
+        return False
+    root = root_of(_text(content[:_HEAD]))
+    return root is not None and (root.exchange or root.native or _resembles(root))
+
+
+def root_of(text: str) -> Root | None:
+    """The first tag of a document; None where there is none."""
+    found = _TAG.search(_ASIDE.sub("", text))
+    if found is None:
+        return None
+    spaces = {space[1] or "": space[2] or space[3] or "" for space in _SPACE_OF.finditer(found[3])}
+    prefix, name = (found[1], found[2]) if found[2] else ("", found[1])
+    return Root(name, prefix, spaces.get(prefix, ""))
+
+
+def _resembles(root: Root) -> bool:
+    return root.name in ("model", "ArchimateModel") and "archimate" in root.namespace.casefold()
+
+
+def _text(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="replace")
+    if b"\x00" in head[:4]:
+        return head.decode("utf-16-be" if head[:1] == b"\x00" else "utf-16-le", errors="replace")
+    return head.decode("utf-8", errors="replace")
+
+
+def _holds_a_model(content: bytes) -> bool:
+    if MODEL_IN_ZIP.encode() not in content:
+        return False
+    from archlint.interchange.archimate.archive import names_in
+
+    return MODEL_IN_ZIP in names_in(content)

@@ -1,0 +1,43 @@
+"""What the concepts and relations of ArchiMate are, where the configuration says nothing."""
+
+from __future__ import annotations
+
+from archlint.interchange.roles import Selector
+
+__all__ = ["BOTH_WAYS", "DEFAULTS", "SILENT"]
+
+BOTH_WAYS = "both-ways"
+"""The tag of a flow that has another one against it: nobody can tell from them who needs whom."""
+
+_THINGS = {
+    "system": ("ApplicationComponent", "ApplicationCollaboration", "Node", "Device", "SystemSoftware",
+               "TechnologyCollaboration"),
+    "interface": ("ApplicationService", "ApplicationInterface", "TechnologyService", "TechnologyInterface"),
+    "data": ("DataObject", "BusinessObject"),
+    "organisation": ("BusinessActor",),
+    "user": ("BusinessRole",),
+    "capability": ("Capability",),
+}  # fmt: skip
+
+_LINKS = {
+    "uses": ("Serving", "Realization of Service"),
+    "hosted-on": ("Realization by Technology", "Assignment of Technology"),
+    "provides": ("Realization of Capability",),
+    "exposes": ("Access * by Service", "Access by Service"),
+    "reads": ("Access Read", "Flow"),
+    "writes": ("Access Write",),
+    "holds": ("Realization of Data",),
+}
+
+DEFAULTS = (
+    Selector("ignore", kind="Flow", tag=BOTH_WAYS),
+    *(Selector(role, kind=kind) for role, kinds in _THINGS.items() for kind in kinds),
+    *(Selector(role, kind=kind) for role, kinds in _LINKS.items() for kind in kinds),
+    Selector("ignore"),
+)
+"""The table of roles: the motivation, the business behaviour and whatever else is no part of an estate is ignored."""
+
+SILENT = frozenset(("INT108", "DAT102", "DAT103", "DAT108", "MOD008", "MOD010"))
+"""The rules that ask for what ArchiMate cannot say: the interface of each dependency, who is the master of data, all
+that an interface exposes. Of what nothing refers to, or what has no relation, the model may well speak in a relation
+for which archlint has no word."""
