@@ -10,6 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -34,16 +35,21 @@ class Reach:
 
         Tests of other families of rules are left out, and so are long ones, which tell of time and not of findings.
         """
-        wanted = f"{path}::{name}" if name else f"{path}::"
-        found = [
-            test
-            for test, functions in self.functions.items()
-            if any(one == wanted or (not name and one.startswith(wanted)) for one in functions)
-        ]
+        functions = [f"{path}::{name}"] if name else [one for one in self._tests if one.startswith(f"{path}::")]
+        found = list(dict.fromkeys(test for function in functions for test in self._tests.get(function, ())))
         own, folder = f"/test_{path.stem}.py::", f"/{path.parent.name}/"
         others = _of_other_rules(path) if any(own in test for test in found) else _of_other_families(path)
         chosen = [test for test in found if own in test or (self.seconds[test] < LONG and not others(test))]
         return sorted(chosen, key=lambda test: (own not in test, folder not in test, self.seconds[test], test))
+
+    @cached_property
+    def _tests(self) -> dict[str, list[str]]:
+        """The tests that run each function."""
+        found: dict[str, list[str]] = {}
+        for test, functions in self.functions.items():
+            for function in functions:
+                found.setdefault(function, []).append(test)
+        return found
 
     def write(self, file: Path) -> None:
         """Keeps it."""
