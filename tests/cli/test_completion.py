@@ -69,6 +69,19 @@ def test_the_configured_models_are_read(tmp_path: Path) -> None:
     assert offered("archlint draw --at ", tmp_path) == ["own"]
 
 
+@pytest.mark.parametrize(
+    "title", ["$(touch pwned)", "`touch pwned`", "'; touch pwned; '", "\\\\$(touch pwned)", "\x1b[31m", ") x"]
+)
+def test_no_title_means_anything_to_a_shell(title: str, tmp_path: Path) -> None:
+    """Models may come from anyone, and zsh evaluates what it is offered: of a title only words and blanks are left."""
+    (tmp_path / "estate.arch").write_text(f'plateau today "{title}" {{ at 2026 }}')
+    line = {"_ARCHLINT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "archlint draw --at t"}
+    offer = archlint(folder=tmp_path, **line).stdout
+    assert "today" in offer
+    told = offer.partition('"today":')[2]
+    assert not set(told.removesuffix("))'\n")) & set("$`'\\;()\x1b")
+
+
 @pytest.mark.parametrize("configuration", ["profile = 7", "not toml"])
 def test_a_broken_configuration_breaks_no_completion(configuration: str, folder: Path) -> None:
     """A key is no time to hear of a mistake elsewhere: what can be found is offered."""

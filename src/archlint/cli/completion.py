@@ -74,7 +74,12 @@ def _declared(keyword: str, context: click.Context, incomplete: str) -> Offers:
     """The names and titles of a kind; read off the lines, because nobody waits for a model after a key."""
     pattern = re.compile(_DECLARED.format(keyword=keyword), re.MULTILINE)
     found = {name: title for text in _texts(context) for name, title in pattern.findall(text)}
-    return [(name, title) for name, title in found.items() if name.startswith(incomplete)]
+    return [(name, _harmless(title)) for name, title in found.items() if name.startswith(incomplete)]
+
+
+def _harmless(title: str) -> str:
+    """A title without a sign that could mean something to a shell: zsh evaluates what it is offered."""
+    return " ".join(re.sub(r"[^\w .,/-]", " ", title).split())
 
 
 def _texts(context: click.Context) -> Iterator[str]:
