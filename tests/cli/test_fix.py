@@ -105,7 +105,7 @@ def test_diff_and_a_report_do_not_share_standard_output(folder: Path) -> None:
 
 def test_show_fixes_lists_them(folder: Path) -> None:
     """Each fix with its place, the finding and what it does: those made, and without `--fix` those that would be."""
-    said = "model.arch:3:13: INT108 unspecified-interface: name the interface: `hub.feed`"
+    said = "model.arch:3:13: INT108 unspecified-interface: replace `hub` with `hub.feed`"
     run = archlint("check", "--show-fixes", folder=folder)
     assert f"archlint: would fix {said}" in run.stderr
     assert "INT108" in run.stdout

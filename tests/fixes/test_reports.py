@@ -80,7 +80,7 @@ def test_sarif_has_the_edits() -> None:
 def test_full_says_what_can_be_fixed() -> None:
     """Each finding with a fix says what that would do, and the end how many there are and how to apply them."""
     said = full([report(MODEL)])
-    assert "= fix: name the interface: `new.api`\n" in said
+    assert "= fix: replace `new` with `new.api`\n" in said
     assert "= fix: read `d` from `old.lookup` until 2018, and from `new.api` since then (unsafe)\n" in said
     assert said.endswith("3 fixable with `--fix`, 1 more with `--fix --unsafe-fixes`\n")
 

@@ -91,6 +91,14 @@ def test_what_a_misspelt_word_hid_does_not_hinder_the_fix() -> None:
     assert [one.code for one in found.report.findings] == ["INT108", "LEG102", "MOD003"]
 
 
+def test_mistakes_in_a_block_that_nobody_could_read_do_not_hinder_the_fix() -> None:
+    """They were there all the time, and say nothing of the keyword before the block."""
+    text = "prodct a { phase never; owner x; owner y }\nproduct b"
+    found = outcome(text)
+    assert found.after["model.arch"].text == text.replace("prodct", "product")
+    assert "MOD002" in [one.code for one in found.report.findings]
+
+
 def test_names_are_not_guessed_while_an_import_is_missing() -> None:
     """A name may be one that the missing file declares."""
     text = 'import "gone.arch"\nproduct a { uses billng }\nplatform billing'

@@ -27,7 +27,7 @@ def narrowed(relation: Relation, way: Interface) -> Fix | None:
         return None
     word = word_in(relation.span, _END_OF_WAY[relation.keyword])
     path = word.text + way.path[len(target.path) :]
-    return Fix(f"name the interface: `{path}`", (Edit(word, path),))
+    return Fix(f"replace `{word.text}` with `{path}`", (Edit(word, path),))
 
 
 def turned_to(relation: Relation, way: Interface) -> Fix | None:
