@@ -25,7 +25,7 @@ _FORMS = "structurizr, archimate, calm, backstage or likec4"
 
 
 def import_(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMS, autocompletion=completion.words(*NAMES))],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{_FORMS}.", autocompletion=completion.words(*NAMES))],
     paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Its files, or the directory they are in.")],
     output: Annotated[
         Path | None,
