@@ -137,3 +137,30 @@ def test_many_masters_are_walked_along_once() -> None:
         for year in range(1000, 5000)
     )
     assert len(of("EVO107", f"data d\n{stores}\nstore z {{ holds d as master since 5001 }}")) == 1
+
+
+COPY = "platform z { store s { holds d as replica of old.s } }\n"
+
+
+def test_who_may_have_been_master_fills_no_gap_that_comes_after() -> None:
+    """Until it ends nobody knows of a gap; from then on there is one."""
+    text = two("as master until 2016", "as master since 2018") + COPY
+    (finding,) = of("EVO107", text + "platform x { store s { holds d since 2015 until 2017 } }")
+    assert "from 2017-01-01, when `old.s` ceases to be, to 2018-01-01" in finding.message
+
+
+def test_of_several_masters_of_the_whole_one_is_left() -> None:
+    """That one has ended does not say that there is none."""
+    text = two("as master until 2016", "as master since 2017").replace("data d", "data whole; data d { part-of whole }")
+    masters = "store m { holds whole as master until 2015 }; store n { holds whole as master }"
+    assert said("EVO107", text + masters) == []
+    assert len(of("EVO107", text + masters.replace("master }", "master until 2016-02 }"))) == 1
+
+
+def test_a_store_that_holds_twice_is_one_store() -> None:
+    """Alone it is the master as long as either statement holds; the later is the one that ends."""
+    held = "holds d until 2016; holds d since 2015 until 2017"
+    text = f"data d\nstore t {{ holds d as master since 2018 }}\nstore s {{ {held} }}"
+    (finding,) = of("EVO107", text)
+    assert finding.span.text == "holds d since 2015 until 2017"
+    assert "from 2017-01-01" in finding.message

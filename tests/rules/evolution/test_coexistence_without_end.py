@@ -59,6 +59,8 @@ def test_both_dates_are_stated(text: str, found: list[str]) -> None:
         ("2014-12-15", "2015-01-16", 1),
         ("2014-11-30", "2014-12-30", 0),
         ("2014-11-30", "2014-12-31", 1),
+        ("2014-10-15", "2014-11-15", 0),
+        ("2014-10-15", "2014-11-16", 1),
     ],
 )
 def test_months_are_those_of_the_calendar(begin: str, end: str, found: int) -> None:
@@ -108,3 +110,10 @@ def test_imported_successors_are_not_judged(tmp_path: Path) -> None:
         == []
     )
     assert len(of_importing("EVO104", tmp_path, "legacy old", "platform new { replaces old }")) == 1
+
+
+@pytest.mark.parametrize(("end", "found"), [("2015-01-01", 0), ("2015-01-02", 1), ("2015-01-20", 1)])
+def test_no_month_is_no_day(end: str, found: int) -> None:
+    """Where they may not live together at all, one day is too long."""
+    text = f"legacy old {{ until {end} }}\nplatform new {{ since 2015; replaces old }}"
+    assert len(of("EVO104", text, rules={"EVO104": CoexistenceWithoutEndOptions(0)})) == found

@@ -73,3 +73,18 @@ def test_one_state_has_nothing_to_compare() -> None:
 def test_imported_legacy_is_not_counted(tmp_path: Path) -> None:
     """Own legacy only."""
     assert of_importing("EVO102", tmp_path, "legacy a { cost 1m GBP }", PLATEAUS + "legacy b") == []
+
+
+def test_a_sum_that_fell_at_last_is_held_against_the_first() -> None:
+    """More than at the beginning, though less than meanwhile: the first and the last figure are said."""
+    text = "legacy a { cost 1m GBP until later; cost 3m GBP since later until target; cost 2m GBP since target }"
+    messages = [finding.message for finding in of("EVO102", PLATEAUS + text)]
+    assert "1,000,000 GBP in `now`, 3,000,000 GBP in `later`" in messages[0]
+    assert "1,000,000 GBP in `now`, 2,000,000 GBP in `target`" in messages[1]
+
+
+def test_currencies_are_said_in_their_order() -> None:
+    """By their codes, however the model orders them."""
+    text = "legacy b { cost 1m GBP }\nlegacy a { cost 2m EUR }"
+    (finding,) = of("EVO102", PLATEAUS + text)
+    assert finding.message.index("EUR") < finding.message.index("GBP")

@@ -77,7 +77,7 @@ def stalled(model: Model, moments: Sequence[Moment], worth: Worth) -> Iterator[C
     sums = _totals(model, moments, worth)
     stalls = [stall for unit in sorted(sums) for stall in not_falling(sums[unit], unit)]
     plateaus, taken = _own_plateaus(model), set[Element]()
-    for later in sorted({stall.later for stall in stalls}, key=lambda later: (later == len(moments) - 1, later)):
+    for later in sorted({stall.later for stall in stalls}):
         found = tuple(stall for stall in stalls if stall.later == later)
         members, added = _counted(model, moments, max(found, key=lambda stall: stall.earlier), worth)
         place = plateaus.get(moments[later].instant) or (added or members)[0]
