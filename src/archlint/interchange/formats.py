@@ -20,6 +20,7 @@ NAMES = ("structurizr", "archimate", "calm", "backstage", "likec4")
 """What the formats are called."""
 
 FORMATS: dict[str, str] = {
+    "structurizr": "archlint.interchange.structurizr",
     "archimate": "archlint.interchange.archimate",
     "calm": "archlint.interchange.calm",
     "likec4": "archlint.interchange.likec4",

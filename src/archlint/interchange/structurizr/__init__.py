@@ -1,0 +1,40 @@
+"""Structurizr: workspaces in its DSL and in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from archlint.interchange.files import Project
+from archlint.interchange.foreign import Foreign
+from archlint.interchange.roles import Selector
+from archlint.interchange.structurizr.recognition import recognises
+
+__all__ = ["DEFAULTS", "SILENT", "read", "recognises"]
+
+DEFAULTS = (
+    Selector("user", kind="person"),
+    Selector("system", kind="softwareSystem"),
+    Selector("system", kind="container"),
+    Selector("system", kind="component"),
+    Selector("system", kind="customElement"),
+    Selector("ignore", kind="deploymentEnvironment"),
+    Selector("ignore", kind="deploymentNode"),
+    Selector("ignore", kind="infrastructureNode"),
+    Selector("ignore", kind="softwareSystemInstance"),
+    Selector("ignore", kind="containerInstance"),
+    Selector("uses", kind="relationship"),
+    Selector("ignore", kind="deployedRelationship"),
+)
+"""Nothing is guessed: a tag such as "Existing System" makes no legacy, a database is no store of known data, and what
+runs where is left out, for it holds in one environment only."""
+
+SILENT = frozenset(("INT108",))
+"""The format has no interfaces."""
+
+
+def read(inputs: Sequence[tuple[Path, bytes]], project: Project) -> Foreign:
+    """The model in workspaces and fragments, with what they include and extend; mistakes are faults."""
+    from archlint.interchange.structurizr.workspaces import read_all
+
+    return read_all(inputs, project)
