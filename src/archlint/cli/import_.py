@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +16,7 @@ from archlint.cli.subjects import fail, settings_for
 
 if TYPE_CHECKING:
     from archlint.diagnostics import Fault
-    from archlint.interchange.drafting import Draft
+    from archlint.interchange.drafting import Decision, Draft
     from archlint.interchange.foreign import Foreign
 
 __all__ = ["import_"]
@@ -95,17 +96,46 @@ def _explained(foreign: Foreign, draft: Draft) -> Iterator[str]:
     """Why everything is what it is, then how much of what the rules ask for the model states."""
     from archlint.escaping import for_terminal
     from archlint.interchange.coverage import coverage, left_out
-    from archlint.interchange.foreign import Thing
 
-    for decision in draft.decisions:
-        about, place = decision.about, decision.about.place
-        name = about.name if isinstance(about, Thing) else f"{about.source} -> {about.target}"
-        because = f"because it is {decision.because}" if decision.because else "because nothing says more"
-        made = f"{decision.role} {decision.path}" if decision.path else f"{decision.role}, of which nothing is made"
-        line = f"{place.source.path}:{place.begin.line}: {about.kind} {name}: {made}, {because}"
+    for line in (*_things(draft), *_links(draft)):
         yield f"{for_terminal(line)}\n"
     things, links = len(foreign.things), len(foreign.links)
     yield f"\n{things} things and {links} links; of {len(left_out(draft))} nothing is made\n\n"
     for share in coverage(draft):
         part = f"{share.stating} of {share.of}"
         yield f"{share.fact:<32} {part:>14}  {share.families}\n"
+
+
+def _things(draft: Draft) -> Iterator[str]:
+    from archlint.interchange.foreign import Thing
+
+    for decision in draft.decisions:
+        if isinstance(decision.about, Thing):
+            made = f"{decision.role} {decision.path}" if decision.path else "nothing"
+            yield f"{_place(decision)}: {decision.about.kind} {decision.about.name} is {made}, {_because(decision)}"
+
+
+def _links(draft: Draft) -> Iterator[str]:
+    """The links for which a line of the table speaks, or of which nothing is made, one by one; the others counted."""
+    from archlint.interchange.foreign import Link, Thing
+
+    paths = {one.about.key: one.path or one.about.name for one in draft.decisions if isinstance(one.about, Thing)}
+    counted: Counter[tuple[str, str]] = Counter()
+    for decision in draft.decisions:
+        link = decision.about
+        if isinstance(link, Link) and decision.path and decision.because is None:
+            counted[link.kind, decision.role] += 1
+        elif isinstance(link, Link):
+            ends = f"{paths.get(link.source, link.source)} -> {paths.get(link.target, link.target)}"
+            made = decision.role if decision.path else f"{decision.role}, of which nothing is made"
+            yield f"{_place(decision)}: {link.kind} {ends} is {made}, {_because(decision)}"
+    for (kind, role), count in sorted(counted.items()):
+        yield f"{count} of kind {kind}: {role}, for nothing says more"
+
+
+def _place(decision: Decision) -> str:
+    return f"{decision.about.place.source.path}:{decision.about.place.begin.line}"
+
+
+def _because(decision: Decision) -> str:
+    return f"for it is {decision.because}" if decision.because else "for nothing says more"

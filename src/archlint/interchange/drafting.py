@@ -114,6 +114,7 @@ class _Writer:
     def elements(self, elements: Sequence[Placed]) -> None:
         """The elements at the top with all that stands in them."""
         for element in elements:
+            self._text(element.thing.place.source).line(0, "", element.thing.place)
             self._element(element, 0)
         while self._elsewhere:
             element, file = self._elsewhere.pop()
