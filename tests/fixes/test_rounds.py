@@ -113,6 +113,22 @@ def test_fixes_without_an_end_are_an_error() -> None:
         mend(endless, Wanted(), most_rounds=7)
 
 
+def test_many_fixes_are_one_round() -> None:
+    """However many there are, the model is linted once more when all of them are applied, and no more often."""
+    text = "platform hub { interface feed }\n" + "".join(f"product a-{n} {{ uses hub }}\n" for n in range(500))
+    runs = 0
+    source = SourceFile("a.arch", text)
+
+    def judge(texts: Mapping[str, SourceFile]) -> Judged:
+        nonlocal runs
+        runs += 1
+        report = lint(Subject("model", (), (texts.get("a.arch", source),)), Settings(Path(__file__).parent))
+        return Judged(report, report)
+
+    assert len(mend(judge, Wanted()).applied) == 500
+    assert runs == 2
+
+
 def test_the_number_of_trials_is_bounded() -> None:
     """A great many fixes that each bring something cost no more than a few runs."""
     text = """data d

@@ -46,8 +46,14 @@ class Unreadable:
         source = edit.span.source
         if self._own.get(source.path) is not source or source.path in self._doubtful:
             return False
-        near = self._broken.get(source, []) + ([] if reads else self._misread.get(source, []))
-        return all(edit.span.end < start or end < edit.span.start for start, end in near)
+        near = [self._broken.get(source, [])] + ([] if reads else [self._misread.get(source, [])])
+        return not any(_touches(edit, stretches) for stretches in near)
+
+
+def _touches(edit: Edit, stretches: Stretches) -> bool:
+    """Whether an edit lies in, or at the edge of, one of some stretches that lie in order, apart from each other."""
+    following = bisect_right(stretches, (edit.span.end, len(edit.span.source.text)))
+    return following > 0 and stretches[following - 1][1] >= edit.span.start
 
 
 def _statements(findings: Iterable[Finding]) -> dict[SourceFile, Stretches]:
@@ -71,7 +77,18 @@ def _around(source: SourceFile, places: list[int]) -> Stretches:
         start = statements[first][0] if statements else 0
         end = statements[last][1] if statements else len(source.text)
         found.add(_lines(source, min(start, place), max(end, place)))
-    return sorted(found)
+    return _merged(sorted(found))
+
+
+def _merged(stretches: Stretches) -> Stretches:
+    """Stretches in order, those that overlap as one."""
+    merged: Stretches = []
+    for start, end in stretches:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _lines(source: SourceFile, start: int, end: int) -> tuple[int, int]:
