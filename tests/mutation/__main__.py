@@ -70,6 +70,8 @@ def _try(session: WorkDB, mutants: list[WorkItem], tests: str, asked: argparse.N
     results = dict(session.results)
     left = [mutant for mutant in mutants if not _settled(results.get(mutant.job_id), None if asked.new else tests)]
     reach = asked.folder / f"reach-{tests}-{digest_of(SOURCES)}.json"
+    for old in set(asked.folder.glob("reach-*.json")) - {reach}:
+        old.unlink()
     voice = os.fdopen(os.dup(sys.stderr.fileno()), "w", buffering=1)
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
         trials = Trials(
