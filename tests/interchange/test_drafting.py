@@ -13,7 +13,7 @@ from archlint.language.declarations import Unit
 from archlint.language.library import std
 from archlint.language.parser import parse
 from archlint.model.elements import Element
-from archlint.source import SourceFile, Span
+from archlint.source import SourceFile, Span, Translation
 
 FILE = SourceFile("estate.xyz", "orders = service\nbilling = service\norders calls billing\n")
 OTHER = SourceFile("more.xyz", "storage = part\n")
@@ -115,6 +115,21 @@ def test_where_no_relation_is_stated_nothing_stands_alone() -> None:
     assert silent == [frozenset({"MOD010"})] * 2
     told = drafted(Foreign("xyz", [one, other], [Link("one", "other", "uses", place)]), ())
     assert told.sources[0].silent == frozenset()
+
+
+def test_a_file_that_states_nothing_has_been_read() -> None:
+    """It is one of the files of the model, like those that state something."""
+    things = [Thing("1", "service", "Orders", at(FILE, "orders = service"))]
+    draft = drafted(Foreign("xyz", things, files=[OTHER, FILE]), ())
+    assert sorted(source.path for source in draft.sources) == ["estate.xyz", "more.xyz"]
+
+
+def test_what_was_not_read_may_be_what_seems_to_be_missing() -> None:
+    """Of a model of which a part was not read, no rule says that an element is of no use or stands alone."""
+    things = [Thing("1", "service", "Orders", at(FILE, "orders = service"))]
+    (source,) = drafted(Foreign("xyz", things, partial=True), ()).sources
+    assert isinstance(source, Translation)
+    assert {"MOD008", "MOD010"} <= source.silent
 
 
 TEXTS = st.text(max_size=12) | st.sampled_from(

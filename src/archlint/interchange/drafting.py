@@ -61,6 +61,9 @@ def drafted(foreign: Foreign, table: Sequence[Selector], silent: frozenset[str] 
     writer.elements(outermost)
     if not foreign.links or sum(element.kind in SYSTEM_KINDS for element in outermost) < _FEWEST_RELATED:
         silent |= {"MOD010"}
+    if foreign.partial:
+        silent |= {"MOD008", "MOD010"}
+    writer.files(foreign.files)
     draft.sources = [text.translation(silent) for text in writer.texts.values()]
     return draft
 
@@ -103,6 +106,11 @@ class _Writer:
             found = self.texts[id(original)] = _Text(original)
             found.line(0, 'import "std"', Span(original, 0, 0))
         return found
+
+    def files(self, files: Sequence[SourceFile]) -> None:
+        """Texts for the files that state nothing: they have been read as well."""
+        for file in files:
+            self._text(file)
 
     def states(self, states: Sequence[State], words: dict[str, str]) -> None:
         """The plateaus."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from archlint.diagnostics import Fault
-from archlint.source import Span
+from archlint.source import SourceFile, Span
 
 __all__ = ["Foreign", "Link", "State", "Thing"]
 
@@ -72,10 +72,16 @@ class State:
 
 @dataclass
 class Foreign:
-    """A foreign model: what stands in it, in the order of its files, and what was wrong in reading it."""
+    """A foreign model: what stands in it, in the order of its files, and what was wrong in reading it.
+
+    `files` are those that were read, of which some may state nothing; `partial` says that more of the model stands
+    in what was not read, so that it cannot tell what is missing.
+    """
 
     form: str
     things: list[Thing] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    files: list[SourceFile] = field(default_factory=list)
+    partial: bool = False
