@@ -6,7 +6,7 @@ A page is a session in a folder of its own. From top to bottom:
   read;
 - `diff` with `title="FILE"` changes that file;
 - `sh` is run and must succeed, or end with the status of a comment `<!-- status: 1 -->` before it;
-- `console` is run command by command, as at a terminal of 100 columns, and must say just what the page says;
+- `console` is run command by command, as at a terminal of 80 columns, and must say just what the page says;
 - `text` must be in the output of the commands before it.
 
 In output, `…` stands for what differs from run to run. A comment `<!-- setup: COMMAND -->` prepares what a reader has

@@ -20,7 +20,7 @@ from tests.linting import findings
 
 __all__ = ["Session", "Wrong", "same"]
 
-COLUMNS = 100
+COLUMNS = 80
 PROMPT, MORE = "$ ", "> "
 WRITTEN = ("arch", "toml", "yaml", "json", "groovy")
 OURS = ("ARCHLINT_", "FORCE_COLOR", "GIT_", "PYTEST")

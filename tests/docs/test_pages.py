@@ -28,7 +28,8 @@ def test_a_page_does_what_it_shows(page: Path, tmp_path: Path) -> None:
         try:
             session.do(block)
         except Wrong as wrong:
-            pytest.fail(f"{name_of(page)}:{block.line}: {wrong}", pytrace=False)
+            renew = f"`python -m tests.docs {name_of(page)}` writes what it says now"
+            pytest.fail(f"{name_of(page)}:{block.line}: {wrong}\n--- {renew}", pytrace=False)
 
 
 @pytest.mark.parametrize("block", UNRUN)

@@ -29,7 +29,7 @@ __all__ = [
     "StdinName",
 ]
 
-TIME, RULES, OUTPUT, STATUS, INPUT = "Time", "Rules", "Output", "Exit status", "Input"
+TIME, RULES, OUTPUT, STATUS, INPUT = "Time", "Rules", "Output", "Exit status", "Options"
 """The groups in which `--help` shows the options."""
 
 

@@ -43,14 +43,13 @@ def help_groups(command: click.Command, context: click.Context) -> Iterator[tupl
     """The title of each group of parameters, with its lines: arguments first, then the groups in the order in which
     the verb names them, the other options last."""
     groups: dict[str, Lines] = {"Arguments": []}
-    others: Lines = []
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
         if isinstance(parameter, click.Argument):
             groups["Arguments"].append((parameter.make_metavar(context), _described(command, parameter)))
         elif record is not None:
-            title = getattr(parameter, "rich_help_panel", None)
-            (groups.setdefault(title, []) if title else others).append(record)
+            groups.setdefault(getattr(parameter, "rich_help_panel", None) or OTHERS, []).append(record)
+    others = groups.pop(OTHERS, [])
     yield from ((title, lines) for title, lines in (*groups.items(), (OTHERS, others)) if lines)
 
 
