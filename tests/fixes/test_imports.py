@@ -53,6 +53,7 @@ def tidy(text: str) -> str:
 def test_imports_in_order_stay_as_they_are(text: str) -> None:
     """Groups, and lines with several statements, are the writer's own; what is no import is none of its business."""
     assert tidy(text) == text
+    assert not list(tidied(SourceFile("model.arch", text)))
 
 
 @pytest.mark.parametrize(("text", "meant"), UNTIDY.values(), ids=UNTIDY)

@@ -17,6 +17,7 @@ _MARK = re.compile(r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\n]|\\[^\n])*+
 _OPENING = re.compile(r"[ \t\r]*\{")
 _TO_IMPORTS = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*+(?=import[ \t])")
 _HEADING = re.compile(r"(?:#[^\n]*\n)+\r?\n")
+_EXTENSION = re.compile(r"(?:\A|[\n;{}])[ \t]*(extend[ \t]+[^\s;{}#]+)\Z")
 _AFTER = re.compile(r"[ \t]*(;?)[ \t]*")
 _REACH = 2000
 """How far white space is followed, so that no text makes us slow."""
@@ -80,12 +81,13 @@ def line_end_of(source: SourceFile) -> str:
 
 
 def removal(source: SourceFile, start: int, end: int) -> Span:
-    """The stretch to take out with a statement, so that neither an empty line, an empty block nor a stray `;` is left
-    of it: its line where it stands alone there. A comment after it stays, on the line."""
+    """The stretch to take out with a statement, so that neither an empty line, an empty block, an extension by nothing
+    nor a stray `;` is left of it: its line where it stands alone there. A comment after it stays, on the line."""
     text = source.text
     block = _only_in_block(text, start, end)
     if block is not None:
-        return Span(source, *block)
+        extension = _EXTENSION.search(text, max(0, block[0] - _REACH), block[0])
+        return removal(source, extension.start(1), block[1]) if extension else Span(source, *block)
     line = text.rfind("\n", 0, start) + 1
     begin = line + len(text[line:start].rstrip(" \t"))
     after = _AFTER.match(text, end)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from archlint.diagnostics import Finding, Severity
+from archlint.diagnostics import Edit, Finding, Fix, Severity
+from archlint.language.edits import removal
 from archlint.language.schema import statements_in
+from archlint.language.tree import split
 from archlint.model.elements import Element
 from archlint.model.model import Model
 from archlint.model.statements import Stated, Statement
@@ -77,7 +79,15 @@ class DuplicateStatement(ModelRule):
             help=f"keep one of them{ending}",
             elements=(element,),
             related=[(earlier, "stated here first")],
+            fixes=_fixes(shape, later, earlier),
         )
+
+
+def _fixes(shape: Statement, later: Span, earlier: Span) -> list[Fix]:
+    """Removing the later statement, where it says just what the earlier one does."""
+    if split(later.text) != split(earlier.text):
+        return []
+    return [Fix(f"remove the second `{shape.keyword}`, which says the same", (Edit(removal(*later), ""),))]
 
 
 def _in_force_at_once(facts: tuple[Stated[Any], ...], own: frozenset[str]) -> dict[Span, Span]:
