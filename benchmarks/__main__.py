@@ -79,18 +79,32 @@ def chosen_situations(names: list[str]) -> list[Situation]:
 def result_of(situation: Situation, folder: Path, runs: int, peer: bool) -> Result:
     """Measures one situation, after a first run that counts and is not timed."""
     model = generated(situation, folder / situation.name)
-    command = [
-        str(Path(sys.executable).with_name("archlint")),
-        "check",
-        str(model),
-        "--no-cache",
-        "--exit-zero",
-    ]
+    cached = [str(Path(sys.executable).with_name("archlint")), "check", str(model), "--exit-zero"]
+    command = [*cached, "--no-cache"]
     counts = counted([*command, "--output-format", "json"])
     print(f"{situation.title}: {counts}", flush=True)
     measured = measure(command, runs)
+    again, one_changed = measured_again(situation, cached, model, runs)
     beside = measured_peer(situation, folder, runs) if situation.peer and peer else None
-    return Result(situation, measured, counts, beside)
+    return Result(situation, measured, counts, beside, again, one_changed)
+
+
+def measured_again(
+    situation: Situation, command: list[str], model: Path, runs: int
+) -> tuple[Measured | None, Measured | None]:
+    """Measures runs with the cache of the one before: with nothing changed, and with a line added to one file."""
+    file = max(model.glob("*.arch"))
+
+    def change() -> None:
+        with file.open("a", encoding="utf-8") as text:
+            text.write("# changed\n")
+
+    if situation.again or situation.one_changed:
+        measure(command, 1)  # fills the cache
+    return (
+        measure(command, runs) if situation.again else None,
+        measure(command, runs, before=change) if situation.one_changed else None,
+    )
 
 
 def generated(situation: Situation, model: Path, *options: str) -> Path:

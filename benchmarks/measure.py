@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -45,12 +45,17 @@ class Measured:
         return median(sample.memory for sample in self.samples)
 
 
-def measure(command: Sequence[str], runs: int) -> Measured:
-    """Runs a command so many times, one after the other, with its output thrown away.
+def measure(command: Sequence[str], runs: int, before: Callable[[], object] = lambda: None) -> Measured:
+    """Runs a command so many times, one after the other, with its output thrown away; something may be done before
+    each run, which takes no part in the times.
 
     Raises CalledProcessError if a run does not end with status 0.
     """
-    return Measured(tuple(sample(command) for _ in range(runs)))
+    samples = []
+    for _ in range(runs):
+        before()
+        samples.append(sample(command))
+    return Measured(tuple(samples))
 
 
 def sample(command: Sequence[str]) -> Sample:

@@ -15,12 +15,15 @@ BUSY = 1.3  # wall time over processor time, from which the machine had other th
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A situation, what was measured, what archlint counted there, and the peer's figures if any."""
+    """A situation, what was measured, what archlint counted there, and the figures of the peer and of runs with a
+    cache, if any."""
 
     situation: Situation
     measured: Measured
     counts: dict[str, int]
     peer: Measured | None = None
+    again: Measured | None = None
+    one_changed: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ def rows_of(result: Result) -> Iterator[Row]:
     """Gives the rows of one situation."""
     situation, measured = result.situation, result.measured
     yield Row(situation.title, measured.seconds, "s", situation.seconds, measured.processor)
+    cached = {"nothing changed": (result.again, situation.again)}
+    cached[f"one of {situation.size.files} files changed"] = (result.one_changed, situation.one_changed)
+    for what, (runs, asked) in cached.items():
+        if runs and asked:
+            yield Row(f"{situation.title}: again, {what}", runs.seconds, "s", asked, runs.processor)
     if situation.memory:
         bar = Bar(situation.memory.must / MB, situation.memory.aim / MB)
         yield Row(f"{situation.title}: peak memory", measured.memory / MB, "MB", bar)

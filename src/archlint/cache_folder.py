@@ -195,6 +195,15 @@ def _signed(tag: Path) -> bool:
 def _program() -> str:
     """What runs: archlint and Python; where archlint is being worked on, the state of its files too."""
     root = Path(archlint.__file__).parent
-    files = sorted(root.rglob("*")) if root.parent.name == "src" else []
-    state = [(path.name, path.stat().st_mtime_ns) for path in files if path.suffix in (".py", ".arch", ".lark")]
+    state = sorted(_changes(str(root))) if root.parent.name == "src" else []
     return f"{archlint.__version__} {sys.version} {digest(repr(state).encode())}"
+
+
+def _changes(folder: str) -> Iterator[tuple[str, int]]:
+    """When each file that is part of a program in a folder was changed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _changes(entry.path)
+            elif entry.name.endswith((".py", ".arch")):
+                yield entry.path, entry.stat().st_mtime_ns

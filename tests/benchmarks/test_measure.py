@@ -17,6 +17,13 @@ def test_times_every_run() -> None:
     assert measured.seconds >= 0.05
 
 
+def test_does_something_before_each_run() -> None:
+    """What is done before a run is done for each of them."""
+    done: list[int] = []
+    measure([sys.executable, "-c", "pass"], 2, before=lambda: done.append(1))
+    assert len(done) == 2
+
+
 def test_weighs_the_process() -> None:
     """The peak of a process that holds 300 MB is above that, and above that of one that holds nothing."""
     light = measure([sys.executable, "-c", "pass"], runs=1)

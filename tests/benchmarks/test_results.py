@@ -42,6 +42,15 @@ def test_shows_the_peer_beside_the_file() -> None:
     assert "| one file: share of LikeC4's 0.80 s | 0.25 x | 0.25 x | 0.5 x | 0.5 x | aim |" in shown
 
 
+def test_shows_runs_with_a_cache_by_what_has_changed() -> None:
+    """A run with nothing changed and one with one file changed have rows of their own, where they were measured."""
+    large = next(one for one in SITUATIONS if one.name == "100k")
+    titles = [row.title for row in rows([Result(large, took(9.0), {}, again=took(0.3), one_changed=took(8.0))])]
+    assert f"{large.title}: again, nothing changed" in titles
+    assert f"{large.title}: again, one of 100 files changed" in titles
+    assert not [row for row in rows([Result(large, took(9.0), {})]) if "again" in row.title]
+
+
 def test_says_when_the_machine_was_busy() -> None:
     """Wall time far above processor time is remarked on; wall time alone is not."""
     busy = Result(SITUATIONS[0], Measured((Sample(2.0, 1.0, 10),)), {})
