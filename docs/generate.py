@@ -11,6 +11,7 @@ from pathlib import Path
 from commands import manual, options_page
 
 from archlint.configuration.schema import configuration_schema
+from archlint.interchange.exports.json_model import model_schema
 from archlint.language.schema import DIRECTIVES, TOP, kinds_in, statements_in
 from archlint.model.elements import KINDS, Element, System
 from archlint.model.relations import BLOCK_STATEMENTS, RELATIONS
@@ -57,6 +58,7 @@ def generated() -> dict[Path, str]:
     files[ROOT / "README.md"] = _readme()
     package = ROOT / "src" / "archlint"
     files[package / "reporters" / "report.schema.json"] = _json(json_schema())
+    files[package / "interchange" / "exports" / "model.schema.json"] = _json(model_schema())
     files[package / "configuration" / "archlint.schema.json"] = _json(configuration_schema())
     return files
 

@@ -22,6 +22,7 @@ _VERBS = {
     "roadmap": "roadmap",
     "rule": "rule",
     "import": "import_",
+    "export": "export",
     "config": "config",
     "init": "init",
     "clean": "clean",
