@@ -2,8 +2,8 @@
 
 A page is a session in a folder of its own. From top to bottom:
 
-- `arch`, `toml`, `yaml`, `json` and `groovy` with `title="FILE"` write that file; without it they must be fit to be
-  read;
+- a block of any language with `title="FILE"` writes that file;
+- `arch`, `toml`, `yaml` and `json` without a title must be fit to be read;
 - `diff` with `title="FILE"` changes that file;
 - `sh` is run and must succeed, or end with the status of a comment `<!-- status: 1 -->` before it;
 - `console` is run command by command, as at a terminal of 80 columns, and must say just what the page says;

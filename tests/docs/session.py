@@ -22,7 +22,6 @@ __all__ = ["Session", "Wrong", "same"]
 
 COLUMNS = 80
 PROMPT, MORE = "$ ", "> "
-WRITTEN = ("arch", "toml", "yaml", "json", "groovy")
 OURS = ("ARCHLINT_", "FORCE_COLOR", "GIT_", "PYTEST")
 """What the tests run with, and a reader does not."""
 PROGRESS = re.compile(r"archlint: [^\r\n]*…\r *\r")
@@ -58,7 +57,7 @@ class Session:
             "setup": self._prepare, "sh": self._run, "console": self._converse, "text": self._compare,
             "diff": self._edit,
         }  # fmt: skip
-        if block.title and block.language in WRITTEN:
+        if block.title and block.language != "diff":
             self._write(block)
         elif block.language in ways:
             ways[block.language](block)
