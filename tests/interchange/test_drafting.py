@@ -141,7 +141,8 @@ THINGS = st.builds(
     Thing, key=KEYS, kind=st.sampled_from(THING_ROLES), name=TEXTS, place=PLACES, word=TEXTS, parent=st.none() | KEYS,
     owner=st.none() | KEYS, description=TEXTS, technology=TEXTS | st.just("SOAP, HTTP"), link=TEXTS | st.just("https://a.example/\"x"),
     tags=st.lists(TEXTS, max_size=3).map(tuple), groups=st.lists(TEXTS, max_size=2).map(tuple),
-    properties=st.dictionaries(TEXTS, TEXTS, max_size=2), external=st.booleans(), since=st.sampled_from(["", "now"]),
+    properties=st.dictionaries(TEXTS, TEXTS, max_size=2), external=st.booleans(), phase=st.sampled_from(["", "live"]),
+    since=st.sampled_from(["", "now"]),
     until=st.sampled_from(["", "then"]),
 )  # fmt: skip
 LINKS = st.builds(

@@ -19,7 +19,7 @@ class Thing:
 
     `key` tells it from all others of its model, `kind` is the format's own word for what it is, `word` the identifier
     that it would like to have, `parent` and `owner` are keys of other things, `groups` the names of the groups that it
-    stands in, the outermost first. `since` and `until` are names of states.
+    stands in, the outermost first. `phase` is one of archlint's; `since` and `until` are names of states.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Thing:
     groups: tuple[str, ...] = ()
     properties: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     external: bool = False
+    phase: str = ""
     since: str = ""
     until: str = ""
 

@@ -23,6 +23,7 @@ FORMATS: dict[str, str] = {
     "structurizr": "archlint.interchange.structurizr",
     "archimate": "archlint.interchange.archimate",
     "calm": "archlint.interchange.calm",
+    "backstage": "archlint.interchange.backstage",
     "likec4": "archlint.interchange.likec4",
 }
 """The module of each format, in the order in which a file is held against them."""

@@ -61,6 +61,8 @@ def _facts(element: Placed, elements: Mapping[str, Placed], states: Mapping[str,
         yield f"part-of {around.path}"
     if thing.external and kind in SYSTEM_KINDS and element.parent is None:
         yield "external"
+    if thing.phase and kind in SYSTEM_KINDS:
+        yield f"phase {thing.phase}"
     if thing.technology and kind in (*SYSTEM_KINDS, "store"):
         yield f"technology {string(thing.technology)}"
     if kind == "interface" and (standard := standard_in(thing.technology)):
