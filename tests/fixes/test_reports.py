@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from archlint.diagnostics import Edit, Fix
 from archlint.reporters.full import full
 from archlint.reporters.json_report import json_report, json_schema
 from archlint.reporters.sarif import sarif
@@ -92,3 +94,12 @@ def test_full_says_nothing_where_there_is_nothing_to_fix() -> None:
     )
     for text in ("product a", waived):
         assert "fix" not in full([report(text)])
+
+
+def test_brackets_in_a_fix_begin_no_link() -> None:
+    """The name of a file is a name in the log, whatever it looks like."""
+    found = report("product a")
+    fix = Fix("import `[a](1).arch`", (Edit(found.findings[0].span, ""),))
+    one = replace(found, findings=(replace(found.findings[0], fixes=(fix,)),))
+    (run,) = json.loads(sarif([one]))["runs"]
+    assert run["results"][0]["fixes"][0]["description"]["text"] == "import `\\[a\\](1).arch`"

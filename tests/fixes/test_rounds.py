@@ -93,7 +93,9 @@ def test_nothing_is_fixed_while_a_file_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "b.arch").write_bytes(b"\xff")
     report = lint(Subject("model", (tmp_path,)), Settings(tmp_path))
     assert [fix for finding in report.findings for fix in finding.fixes]
-    assert not mend(lambda texts: Judged(report, report), Wanted()).applied
+    found = mend(lambda texts: Judged(report, report), Wanted())
+    assert not found.applied
+    assert not found.refused
 
 
 def endless(texts: Mapping[str, SourceFile]) -> Judged:

@@ -103,6 +103,7 @@ def test_names_are_not_guessed_while_an_import_is_missing() -> None:
     """A name may be one that the missing file declares."""
     text = 'import "gone.arch"\nproduct a { uses billng }\nplatform billing'
     assert fixed(text) == text
+    assert fixed('import "gone.arch"\nproduct a { phase lvie }') == 'import "gone.arch"\nproduct a { phase live }'
 
 
 NEEDS_STD = "platform a { interface b { standard rest, json } }"

@@ -139,7 +139,7 @@ def _fix(fix: Fix) -> Json:
         replacement = {"deletedRegion": _exact(span), "insertedContent": {"text": text}}
         changes.setdefault(span.source.path, []).append(replacement)
     return {
-        "description": {"text": fix.message},
+        "description": {"text": _unlinked(fix.message)},
         "artifactChanges": [
             {"artifactLocation": {"uri": quote(path)}, "replacements": replacements}
             for path, replacements in changes.items()
