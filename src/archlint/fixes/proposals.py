@@ -54,16 +54,17 @@ def together(report: Report, wanted: Wanted, refused: Collection[Key]) -> list[P
     a file of the model could not be read at all."""
     if report.unread:
         return []
+    left = ([one for one in stage if one.key not in refused] for stage in _stages(report, wanted))
+    return list(_apart(next(filter(None, left), [])))
+
+
+def _stages(report: Report, wanted: Wanted) -> Iterator[list[Proposal]]:
     unreadable = Unreadable(report)
     offered = [one for one in _offered(report, wanted) if unreadable.spares(one.fix, one.reads)]
-    stages = [
-        [one for one in offered if one.findings[0].code in _DECLARING],
-        [one for one in offered if one.reads and not _may_be_elsewhere(one, report)],
-        [one for one in offered if not one.reads and one.fix.safe] + list(_tidying(report, wanted, unreadable)),
-        [one for one in offered if not one.reads],
-    ]
-    open_stages = ([one for one in stage if one.key not in refused] for stage in stages)
-    return list(_apart(next(filter(None, open_stages), [])))
+    yield [one for one in offered if one.findings[0].code in _DECLARING]
+    yield [one for one in offered if one.reads and not _may_be_elsewhere(one, report)]
+    yield [one for one in offered if not one.reads and one.fix.safe] + list(_tidying(report, wanted, unreadable))
+    yield [one for one in offered if not one.reads]
 
 
 def _may_be_elsewhere(proposal: Proposal, report: Report) -> bool:
