@@ -15,7 +15,7 @@ from archlint.interchange.json_places import Node, json_read
 from archlint.language.faults import Faults
 from archlint.language.phrases import brief
 from archlint.language.reader import decode, real, shown
-from archlint.source import SourceFile
+from archlint.source import SourceFile, Span
 
 __all__ = ["Documents"]
 
@@ -49,7 +49,7 @@ class Documents:
     def _add(self, document: Document, name: str, foreign: Foreign) -> None:
         if document.root.get("moments"):
             self._used.add(real(document.path))
-            self._here = set()
+            self._used |= {real(document.path.parent / name) for name in _named_in(document.root)}
             add_timeline(document, foreign, self._faults, lambda moment: self._moment(moment, document, name))
         elif self._is_architecture(document):
             architecture = self._architecture(document, name)
@@ -60,6 +60,10 @@ class Documents:
         """The architecture of a moment: one that it names, or what stands in it."""
         self._here = set()
         named = moment.get("details").get("detailed-architecture")
+        if not named.text and not moment.get("details").get("nodes"):
+            help = 'name one in its `details` as `"detailed-architecture"`'
+            self._faults.append(Fault("MOD002", _head(moment), "this moment has no architecture", help))
+            return None
         document = self.opened(named, timeline) if named.text else timeline._replace(root=moment.get("details"))
         return None if document is None else self._architecture(document, name)
 
@@ -129,14 +133,14 @@ def _refusal(root: Node) -> Fault:
     """Why a document is not read."""
     word = next((word for word in _SCHEMA_WORDS if word in root.fields), None)
     if word is None:
-        span = root.span._replace(end=min(root.span.start + 1, root.span.end))
         help = "an architecture has `nodes` and `relationships`"
-        return Fault("SYN003", span, "this CALM document states no architecture", help)
+        return Fault("SYN003", _head(root), "this CALM document states no architecture", help)
     message = "this is a CALM pattern: it says what architectures have to look like, and is none itself"
-    return Fault("SYN003", root.get(word).span._replace(end=root.get(word).span.start + 1), message, _HELP)
+    return Fault("SYN003", _head(root.fields[word]), message, "check an architecture that was made from it")
 
 
-_HELP = "check an architecture that was made from it"
+def _head(node: Node) -> Span:
+    return node.span._replace(end=min(node.span.start + 1, node.span.end))
 
 
 def _named_in(node: Node) -> Iterator[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from archlint.diagnostics import Fault
 from archlint.interchange.calm.architecture import Architecture, Document
 from archlint.interchange.foreign import Foreign, Link, State, Thing
 from archlint.interchange.json_places import Node
 from archlint.language.faults import Faults
+from archlint.language.phrases import brief
+from archlint.source import Span
 
 __all__ = ["add_timeline"]
 
@@ -22,7 +25,7 @@ def add_timeline(
     document: Document, foreign: Foreign, faults: Faults, architecture: Callable[[Node], Architecture | None]
 ) -> None:
     """Adds the moments of a timeline as states, and what stands in them with the states in which it begins and ends."""
-    moments = _in_order(document.root.get("moments").items, faults)
+    moments = _in_order(document.root, faults)
     told = [(moment, found) for moment in moments if (found := architecture(moment)) is not None]
     states = [_state(moment, foreign.states) for moment, _ in told]
     foreign.states += states
@@ -31,34 +34,60 @@ def add_timeline(
     foreign.links += life.links()
 
 
-def _in_order(moments: Sequence[Node], faults: Faults) -> list[Node]:
-    """The moments in the order of time: that of their dates, and one without a date where it is written."""
+def _in_order(timeline: Node, faults: Faults) -> list[Node]:
+    """The moments by their dates; the last may be without one. Where none has a date, the current one, else the last.
+
+    Of any other moment without a date nobody says when it is, so it is left out, and that is said.
+    """
+    moments = _not_too_many(timeline.get("moments").items, faults)
+    dated = sorted((moment for moment in moments if _date(moment)), key=_date)
+    undated = [moment for moment in moments if not _date(moment)]
+    if not dated:
+        current = timeline.get("current-moment").text
+        last = next((moment for moment in moments if current and moment.get("unique-id").text == current), moments[-1])
+    else:
+        last = moments[-1]
+    for moment in undated:
+        if moment is not last:
+            faults.append(_undated(moment))
+    return [*dated, last] if last in undated else dated
+
+
+def _not_too_many(moments: list[Node], faults: Faults) -> list[Node]:
     if len(moments) > _MOST_MOMENTS:
         message = f"a timeline of {len(moments):,} moments is too long: {_MOST_MOMENTS} are read"
-        faults.append(Fault("SYN004", moments[_MOST_MOMENTS].span, message, "split the timeline"))
-    found = list(moments[:_MOST_MOMENTS])
-    for moment in found:
-        stated = moment.get("valid-from")
-        if stated and not _date(moment):
-            faults.append(Fault("MOD002", stated.span, "this is no date", 'write it as `"2026-04-30"`'))
-    dated = sorted((moment for moment in found if _date(moment)), key=_date)
-    places = iter(dated)
-    return [next(places) if _date(moment) else moment for moment in found]
+        faults.append(Fault("SYN004", _head(moments[_MOST_MOMENTS]), message, "split the timeline"))
+    return moments[:_MOST_MOMENTS]
+
+
+def _undated(moment: Node) -> Fault:
+    stated = moment.get("valid-from")
+    name = brief(moment.get("unique-id").text or moment.get("name").text, 200)
+    help = 'write `"valid-from"` with a date, as in `"2026-04-30"`'
+    if stated.text:
+        return Fault("MOD002", stated.span, f"`{brief(stated.text)}` is no date, so `{name}` is left out", help)
+    return Fault("MOD009", _head(moment), f"nobody says when the moment `{name}` is, so it is left out", help)
+
+
+def _head(moment: Node) -> Span:
+    id = moment.get("unique-id")
+    return id.span if id.text else moment.span._replace(end=min(moment.span.start + 1, moment.span.end))
 
 
 def _date(moment: Node) -> str:
     found = _DATE.match(moment.get("valid-from").text)
-    return found[1] if found else ""
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _state(moment: Node, others: Sequence[State]) -> State:
-    id = moment.get("unique-id")
-    name = id.text or moment.get("name").text or "moment"
+    name = moment.get("unique-id").text or moment.get("name").text or "moment"
     taken = {state.name for state in others}
     while name in taken:
         name += "-"
-    place = id.span if id.text else moment.span._replace(end=moment.span.start + 1)
-    return State(name, place, moment.get("name").text, _date(moment))
+    return State(name, _head(moment), moment.get("name").text, _date(moment))
 
 
 class _Life:
