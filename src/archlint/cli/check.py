@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,42 +27,30 @@ _FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "ma
 _FIXES, _KNOWN = "Fixes", "What was known"
 
 
-def _flag(name: str, what: str, group: str) -> Any:
-    return typer.Option(name, help=what, rich_help_panel=group)
-
-
-_OUTPUT_FORMAT = typer.Option(
+_OUTPUT_FORMAT = options.value(
     "--output-format",
-    metavar="FORMAT[:FILE]",
-    help=f"{', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}; repeatable.",
-    show_default=False,
-    rich_help_panel=options.OUTPUT,
-    autocompletion=completion.words(*_FORMATS),
+    takes="FORMAT[:FILE]",
+    what=f"{', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}; repeatable.",
+    group=options.OUTPUT,
+    offers=completion.words(*_FORMATS),
 )
-_COLOR = typer.Option(
+_COLOR = options.value(
     "--color",
-    metavar="WHEN",
-    help="auto, always or never.",
-    rich_help_panel=options.OUTPUT,
-    autocompletion=completion.words("auto", "always", "never"),
+    takes="WHEN",
+    what="auto (the default), always or never.",
+    group=options.OUTPUT,
+    offers=completion.words("auto", "always", "never"),
 )
-_FAIL_ON = typer.Option(
+_FAIL_ON = options.value(
     "--fail-on",
-    metavar="SEVERITY",
-    help="error, warning (the default), info or never.",
-    show_default=False,
-    rich_help_panel=options.STATUS,
-    autocompletion=completion.words("error", "warning", "info", "never"),
+    takes="SEVERITY",
+    what="error, warning (the default), info or never.",
+    group=options.STATUS,
+    offers=completion.words("error", "warning", "info", "never"),
 )
-_BASELINE = typer.Option(
-    "--baseline", metavar="FILE", help="Use this baseline.", show_default=False, rich_help_panel=_KNOWN
-)
-_CHANGED_SINCE = typer.Option(
-    "--changed-since",
-    metavar="REV",
-    help="Only what is new since this git revision.",
-    show_default=False,
-    rich_help_panel=_KNOWN,
+_BASELINE = options.value("--baseline", takes="FILE", what="Use this baseline.", group=_KNOWN)
+_CHANGED_SINCE = options.value(
+    "--changed-since", takes="REV", what="Only what is new since this git revision.", group=_KNOWN
 )
 
 
@@ -76,25 +64,29 @@ def check(
     extend_select: options.ExtendSelect = None,
     extend_ignore: options.ExtendIgnore = None,
     output_format: Annotated[list[str] | None, _OUTPUT_FORMAT] = None,
-    statistics: Annotated[bool, _flag("--statistics", "Count what each rule found.", options.OUTPUT)] = False,
+    statistics: Annotated[bool, options.flag("--statistics", "Count what each rule found.", options.OUTPUT)] = False,
     color: Annotated[str, _COLOR] = "auto",
-    fix: Annotated[bool, _flag("--fix", "Apply the safe fixes.", _FIXES)] = False,
-    unsafe_fixes: Annotated[bool, _flag("--unsafe-fixes", "With one of the others: the unsafe too.", _FIXES)] = False,
-    diff: Annotated[bool, _flag("--diff", "Write nothing; show what fixes would change.", _FIXES)] = False,
-    show_fixes: Annotated[bool, _flag("--show-fixes", "List the fixes on standard error.", _FIXES)] = False,
+    fix: Annotated[bool, options.flag("--fix", "Apply the safe fixes.", _FIXES)] = False,
+    unsafe_fixes: Annotated[
+        bool, options.flag("--unsafe-fixes", "With one of the others: the unsafe too.", _FIXES)
+    ] = False,
+    diff: Annotated[bool, options.flag("--diff", "Write nothing; show what fixes would change.", _FIXES)] = False,
+    show_fixes: Annotated[bool, options.flag("--show-fixes", "List the fixes on standard error.", _FIXES)] = False,
     fail_on: Annotated[str | None, _FAIL_ON] = None,
-    exit_zero: Annotated[bool, _flag("--exit-zero", "Exit with 0 whatever is found.", options.STATUS)] = False,
-    allow_no_files: Annotated[bool, _flag("--allow-no-files", "Nothing to lint is no error.", options.STATUS)] = False,
+    exit_zero: Annotated[bool, options.flag("--exit-zero", "Exit with 0 whatever is found.", options.STATUS)] = False,
+    allow_no_files: Annotated[
+        bool, options.flag("--allow-no-files", "Nothing to lint is no error.", options.STATUS)
+    ] = False,
     baseline: Annotated[Path | None, _BASELINE] = None,
-    no_baseline: Annotated[bool, _flag("--no-baseline", "Use no baseline.", _KNOWN)] = False,
+    no_baseline: Annotated[bool, options.flag("--no-baseline", "Use no baseline.", _KNOWN)] = False,
     changed_since: Annotated[str | None, _CHANGED_SINCE] = None,
     stdin_filename: options.StdinName = "<stdin>",
     foreign: options.From = None,
-    watch: Annotated[bool, _flag("--watch", "Lint again on every save, until Ctrl-C.", options.INPUT)] = False,
+    watch: Annotated[bool, options.flag("--watch", "Lint again on every save, until Ctrl-C.", options.INPUT)] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     no_cache: Annotated[
-        bool, _flag("--no-cache", "Take nothing from the cache, and keep nothing.", options.INPUT)
+        bool, options.flag("--no-cache", "Take nothing from the cache, and keep nothing.", options.INPUT)
     ] = False,
 ) -> None:
     """Lint models."""

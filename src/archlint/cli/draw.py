@@ -28,73 +28,52 @@ if TYPE_CHECKING:
 __all__ = ["draw"]
 
 
+_COMPARE = options.value(
+    "--compare",
+    takes="A B",
+    what="Two plateaus or dates, one against the other.",
+    group=options.TIME,
+    offers=completion.plateaus,
+)
+_VIEW = options.value(
+    "--view",
+    takes="NAME",
+    what="A view of the model, at its own time.",
+    group=options.OUTPUT,
+    offers=completion.views,
+)
+_FORMAT = options.value(
+    "--format",
+    takes="FORMAT",
+    what="svg, png, pdf or dot; else as the file's name ends, else svg.",
+    group=options.OUTPUT,
+    offers=completion.words("svg", "png", "pdf", "dot"),
+)
+_ENGINE = options.value(
+    "--engine",
+    takes="NAME",
+    what="dot or embedded; else dot where it can, embedded where not.",
+    group=options.OUTPUT,
+    offers=completion.words("dot", "embedded"),
+)
+_WATCH = options.flag("--watch", "Draw again on every save, until Ctrl-C.", options.INPUT)
+
+
 def draw(
     paths: options.Paths = None,
     at: options.At = None,
-    compare: Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            "--compare",
-            metavar="A B",
-            help="Two plateaus or dates, one against the other.",
-            show_default=False,
-            rich_help_panel=options.TIME,
-            autocompletion=completion.plateaus,
-        ),
-    ] = None,
-    view: Annotated[
-        str | None,
-        typer.Option(
-            "--view",
-            metavar="NAME",
-            help="A view of the model, at its own time.",
-            show_default=False,
-            rich_help_panel=options.OUTPUT,
-            autocompletion=completion.views,
-        ),
-    ] = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="svg, png, pdf or dot; else as the file's name ends, else svg.",
-            show_default=False,
-            rich_help_panel=options.OUTPUT,
-            autocompletion=completion.words("svg", "png", "pdf", "dot"),
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="The file to write; else standard output.",
-            show_default=False,
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = None,
-    engine: Annotated[
-        str | None,
-        typer.Option(
-            "--engine",
-            metavar="NAME",
-            help="dot or embedded; else dot where it can, embedded where not.",
-            show_default=False,
-            rich_help_panel=options.OUTPUT,
-            autocompletion=completion.words("dot", "embedded"),
-        ),
-    ] = None,
+    compare: Annotated[tuple[str, str] | None, _COMPARE] = None,
+    view: Annotated[str | None, _VIEW] = None,
+    form: Annotated[str | None, _FORMAT] = None,
+    output: options.Output = None,
+    engine: Annotated[str | None, _ENGINE] = None,
     profile: options.Profile = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     extend_select: options.ExtendSelect = None,
     extend_ignore: options.ExtendIgnore = None,
     stdin_filename: options.StdinName = "<stdin>",
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Draw again on every save, until Ctrl-C.", rich_help_panel=options.INPUT)
-    ] = False,
+    watch: Annotated[bool, _WATCH] = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,82 +24,67 @@ __all__ = [
     "From",
     "Ignore",
     "Isolated",
+    "Output",
     "Paths",
     "Profile",
     "Select",
     "StdinName",
+    "flag",
+    "value",
 ]
 
 TIME, RULES, OUTPUT, STATUS, INPUT = "Time", "Rules", "Output", "Exit status", "Options"
 """The groups in which `--help` shows the options."""
 
 
-def _rules(name: str, what: str) -> Any:
+def flag(name: str, what: str, group: str | None = None) -> Any:
+    """An option that is there or not."""
+    return typer.Option(name, help=what, rich_help_panel=group)
+
+
+def value(
+    *names: str, takes: str, what: str, group: str | None = None, offers: Callable[..., Any] | None = None
+) -> Any:
+    """An option that takes a value, called what the value means, and what a shell may offer for it."""
     return typer.Option(
-        name, metavar="RULES", help=what, show_default=False, rich_help_panel=RULES, autocompletion=completion.rules
+        *names, metavar=takes, help=what, show_default=False, rich_help_panel=group, autocompletion=offers
     )
 
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATH]...", help="Files and directories that form one model; - is standard input.", show_default=False
-    ),
-]
-Config = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Use this configuration file.", show_default=False, rich_help_panel=INPUT
-    ),
-]
-From = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar="FORMAT",
-        help="structurizr, archimate, calm, backstage or likec4.",
-        show_default=False,
-        rich_help_panel=INPUT,
-        autocompletion=completion.words("structurizr", "archimate", "calm", "backstage", "likec4"),
-    ),
-]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.", rich_help_panel=INPUT)]
-Profile = Annotated[
-    str | None,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="default, code-of-practice, sketch or all.",
-        show_default=False,
-        rich_help_panel=RULES,
-        autocompletion=completion.profiles,
-    ),
-]
+def _rules(name: str, what: str) -> Any:
+    return value(name, takes="RULES", what=what, group=RULES, offers=completion.rules)
+
+
+_PATHS = "Files and directories that form one model; - is standard input."
+_FOREIGN = ("structurizr", "archimate", "calm", "backstage", "likec4")
+_FROM = value(
+    "--from",
+    takes="FORMAT",
+    what=f"{', '.join(_FOREIGN[:-1])} or {_FOREIGN[-1]}.",
+    group=INPUT,
+    offers=completion.words(*_FOREIGN),
+)
+_PROFILE = value(
+    "--profile",
+    takes="NAME",
+    what="default, code-of-practice, sketch or all.",
+    group=RULES,
+    offers=completion.profiles,
+)
+_STDIN = value("--stdin-filename", takes="NAME", what="The name under which standard input is reported.", group=INPUT)
+_OUTPUT = value("--output", "-o", takes="FILE", what="The file to write; else standard output.", group=OUTPUT)
+_AT = value("--at", takes="TIME", what="A plateau or a date.", group=TIME, offers=completion.plateaus)
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=_PATHS, show_default=False)]
+At = Annotated[str | None, _AT]
+EveryChange = Annotated[bool, flag("--every-change", "Judge every instant of change.", TIME)]
+Profile = Annotated[str | None, _PROFILE]
 Select = Annotated[list[str] | None, _rules("--select", "Run these rules instead of the profile's.")]
 Ignore = Annotated[list[str] | None, _rules("--ignore", "Do not run these rules.")]
 ExtendSelect = Annotated[list[str] | None, _rules("--extend-select", "Run these rules as well.")]
 ExtendIgnore = Annotated[list[str] | None, _rules("--extend-ignore", "Do not run these rules either.")]
-StdinName = Annotated[
-    str,
-    typer.Option(
-        "--stdin-filename",
-        metavar="NAME",
-        help="The name under which standard input is reported.",
-        show_default=False,
-        rich_help_panel=INPUT,
-    ),
-]
-At = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar="TIME",
-        help="A plateau or a date.",
-        show_default=False,
-        rich_help_panel=TIME,
-        autocompletion=completion.plateaus,
-    ),
-]
-EveryChange = Annotated[
-    bool, typer.Option("--every-change", help="Judge every instant of change.", rich_help_panel=TIME)
-]
+Output = Annotated[Path | None, _OUTPUT]
+From = Annotated[str | None, _FROM]
+StdinName = Annotated[str, _STDIN]
+Config = Annotated[Path | None, value("--config", takes="FILE", what="Use this configuration file.", group=INPUT)]
+Isolated = Annotated[bool, flag("--isolated", "Use no configuration file.", INPUT)]

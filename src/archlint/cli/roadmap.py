@@ -29,34 +29,21 @@ _WIDTH = 100
 """Where the output is no terminal."""
 
 
+_FORMAT = options.value(
+    "--format",
+    takes="FORMAT",
+    what="text, json, svg, png or pdf; else as the file's name ends, else text.",
+    group=options.OUTPUT,
+    offers=completion.words(*_FORMATS),
+)
+_FULL = options.flag("--full", "All of it, not a screen or a sheet of it.", options.OUTPUT)
+
+
 def roadmap(
     paths: options.Paths = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="text, json, svg, png or pdf; else as the file's name ends, else text.",
-            show_default=False,
-            rich_help_panel=options.OUTPUT,
-            autocompletion=completion.words(*_FORMATS),
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="The file to write; else standard output.",
-            show_default=False,
-            rich_help_panel=options.OUTPUT,
-        ),
-    ] = None,
-    full: Annotated[
-        bool,
-        typer.Option("--full", help="All of it, not a screen or a sheet of it.", rich_help_panel=options.OUTPUT),
-    ] = False,
+    form: Annotated[str | None, _FORMAT] = None,
+    output: options.Output = None,
+    full: Annotated[bool, _FULL] = False,
     profile: options.Profile = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
