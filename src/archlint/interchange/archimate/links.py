@@ -113,8 +113,6 @@ class Linker:
             return self._link(relation, around or source, target, "Realization of Capability")
         if other in DATA and one in _DEPLOYED:
             return self._link(relation, source, target, "Realization of Data")
-        if other in SERVICES and one not in BUSINESS:
-            return self._link(relation, target, source, "Realization of Service")
         if one in TECHNOLOGY and other in STRUCTURES | TECHNOLOGY:
             return self._link(relation, target, source, "Realization by Technology")
         return self._link(relation, source, target, "Realization")

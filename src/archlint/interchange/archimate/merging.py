@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,7 +18,20 @@ def merged(files: Iterable[Contents]) -> Contents:
     whole = Contents()
     for contents in files:
         _Merger(whole, contents).run()
+    _leave_out_loose(whole)
     return whole
+
+
+def _leave_out_loose(whole: Contents) -> None:
+    """Leaves out the relations to relations that are left out."""
+    about: dict[str, list[str]] = defaultdict(list)
+    for relation in whole.relations.values():
+        for end in (relation.source, relation.target):
+            if end not in whole.concepts:
+                about[end].append(relation.key)
+    waiting = [end for end in about if end not in whole.relations]
+    while waiting:
+        waiting += [key for key in about.get(waiting.pop(), ()) if whole.relations.pop(key, None)]
 
 
 class _Merger:

@@ -12,11 +12,11 @@ from archlint.interchange.archimate.merging import merged
 from archlint.interchange.archimate.opening import text_of
 from archlint.interchange.archimate.plateaus import lifetimes_of
 from archlint.interchange.archimate.recognition import Root, root_of
-from archlint.interchange.archimate.remarks import remarks_on
+from archlint.interchange.archimate.remarks import accesses_in, remarks_on
 from archlint.interchange.archimate.standins import Budget, Performers, through_junctions
 from archlint.interchange.archimate.statements import Contents, Relation
-from archlint.interchange.archimate.things import things_of
-from archlint.interchange.archimate.wholes import groups_of, parents_of
+from archlint.interchange.archimate.things import Context, things_of
+from archlint.interchange.archimate.wholes import groups_of, wholes_of
 from archlint.interchange.archimate.xml_tree import Node, tree_of
 from archlint.interchange.foreign import Foreign
 from archlint.language.faults import Faults
@@ -87,18 +87,18 @@ def _fragments(parts: Sequence[tuple[Path, Node]], contents: Contents) -> None:
 
 
 def _model(contents: Contents) -> Foreign:
-    budget = Budget(len(contents.relations))
+    budget, joining = (Budget(len(contents.relations)) for _ in range(2))
     between = [relation for relation in contents.relations.values() if _joins_concepts(contents, relation)]
     groups = groups_of(contents, contents.relations.values())
     lifetimes = lifetimes_of(contents, groups)
-    relations = list(through_junctions(contents, between, budget))
+    relations = list(through_junctions(contents, between, joining))
     performers = Performers(contents, relations)
-    parents = parents_of(contents, relations, performers, budget)
+    wholes = wholes_of(contents, relations, performers, budget)
     remarks = remarks_on(contents, groups, lifetimes)
-    foreign = Foreign("archimate", things_of(contents, parents, groups, lifetimes, remarks))
-    foreign.links = Linker(contents, performers, parents, budget, remarks, lifetimes).links(relations)
-    foreign.states = lifetimes.states
-    if budget.overdrawn:
+    links = Linker(contents, performers, wholes.parents, budget, remarks, lifetimes).links(relations)
+    context = Context(contents, wholes, groups, lifetimes, remarks, accesses_in(links, contents))
+    foreign = Foreign("archimate", things_of(context), links, lifetimes.states)
+    if budget.overdrawn or joining.overdrawn:
         foreign.faults.append(_overdrawn(relations[-1].place))
     return foreign
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from archlint.interchange.archimate.kinds import DATA
 from archlint.interchange.archimate.plateaus import Lifetimes
 from archlint.interchange.archimate.statements import Contents, Relation
+from archlint.interchange.foreign import Link
 
-__all__ = ["Remarks", "remarks_on"]
+__all__ = ["Remarks", "accesses_in", "remarks_on"]
+
+
+_ACCESSES = {"Access Read": "reads", "Access Write": "writes", "Access": "accesses"}
 
 
 class Remarks(NamedTuple):
@@ -44,10 +48,21 @@ def remarks_on(contents: Contents, groups: Mapping[str, Sequence[str]], lifetime
     return Remarks({key: _joined(words) for key, words in said.items()}, data)
 
 
+def accesses_in(links: Iterable[Link], contents: Contents) -> dict[str, dict[str, str]]:
+    """What each concept reads, writes or accesses of which nobody says where it is kept, as properties: archlint has
+    no other words for that."""
+    said: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for link in links:
+        if link.data is not None and link.data == link.target and link.kind in _ACCESSES:
+            said[link.source][_ACCESSES[link.kind]][contents.concepts[link.data].name] = None
+    return {key: _joined(words) for key, words in said.items()}
+
+
 def _about_relations(contents: Contents, relation: Relation) -> Iterator[tuple[str, str]]:
-    """The relations to which a relation leads, each with the other end; plateaus and groups are told elsewhere."""
+    """The relations to which a relation leads, each with the other end; plateaus and gaps are told in their way."""
     for about, other in ((relation.source, relation.target), (relation.target, relation.source)):
-        if about in contents.relations:
+        kind = contents.concepts[other].kind if other in contents.concepts else ""
+        if about in contents.relations and kind not in ("Plateau", "Gap"):
             yield about, other
 
 

@@ -21,13 +21,14 @@ class Budget:
         self._left = 10_000 + 4 * relations
         self.overdrawn = False
 
-    def spend(self, most: Iterable[str]) -> Iterator[str]:
-        """As many of them as there is room for."""
-        for one in most:
-            if self._left <= 0:
-                self.overdrawn = True
-                return
-            self._left -= 1
+    def spend(self, most: Iterable[str], free: int = 1) -> Iterator[str]:
+        """As many of them as there is room for, and always the first."""
+        for number, one in enumerate(most):
+            if number >= free:
+                if self._left <= 0:
+                    self.overdrawn = True
+                    return
+                self._left -= 1
             yield one
 
 
@@ -55,7 +56,7 @@ def _behind(start: str, ways: Mapping[str, list[str]], junctions: set[str], budg
     """What lies behind a junction and those that follow it."""
     found, seen, waiting = dict[str, None](), {start}, [start]
     while waiting:
-        for target in budget.spend(ways.get(waiting.pop(), ())):
+        for target in budget.spend(ways.get(waiting.pop(), ()), free=0):
             if target not in junctions:
                 found[target] = None
             elif target not in seen:
@@ -88,6 +89,8 @@ class Performers:
     def of(self, key: str) -> tuple[str, ...]:
         """Who stands for a concept: those assigned to it, else those assigned to that of which it is a part; the
         concept itself where nobody is."""
+        if key in self._known:
+            return self._known[key]
         if self._kinds.get(key) not in _PERFORMED:
             return (key,)
         way: list[str] = []

@@ -20,7 +20,7 @@ _THINGS = {
 }  # fmt: skip
 
 _LINKS = {
-    "uses": ("Serving", "Realization of Service"),
+    "uses": ("Serving",),
     "hosted-on": ("Realization by Technology", "Assignment of Technology"),
     "provides": ("Realization of Capability",),
     "exposes": ("Access * by Service", "Access by Service"),
@@ -37,7 +37,12 @@ DEFAULTS = (
 )
 """The table of roles: the motivation, the business behaviour and whatever else is no part of an estate is ignored."""
 
-SILENT = frozenset(("INT108", "DAT102", "DAT103", "DAT108", "MOD008", "MOD010"))
-"""The rules that ask for what ArchiMate cannot say: the interface of each dependency, who is the master of data, all
-that an interface exposes. Of what nothing refers to, or what has no relation, the model may well speak in a relation
-for which archlint has no word."""
+SILENT = frozenset(
+    {
+        "ACC101", "ACC102", "DAT102", "DAT103", "DAT108", "DAT109", "DAT111", "INT108", "INT110", "LEG105", "LEG106",
+        "MOD008", "MOD010", "MOD011", "MOD012", "PRD102", "PRD103", "PRD104", "SEC101",
+    }
+)  # fmt: skip
+"""The rules that ask for what ArchiMate cannot say: owners and areas, what is planned for legacy, the standard of an
+interface and that of every dependency, who is the master of data and how it is classified. Of what nothing refers to,
+or what has no relation, the model may well speak in a relation for which archlint has no word."""

@@ -3,38 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from archlint.interchange.archimate.kinds import SERVICES
 from archlint.interchange.archimate.plateaus import Lifetimes
 from archlint.interchange.archimate.remarks import Remarks
 from archlint.interchange.archimate.statements import Concept, Contents
+from archlint.interchange.archimate.wholes import Wholes
 from archlint.interchange.archimate.words import technology_in
 from archlint.interchange.foreign import Thing
 
-__all__ = ["things_of"]
+__all__ = ["Context", "things_of"]
 
 
-def things_of(
-    contents: Contents,
-    parents: Mapping[str, str],
-    groups: Mapping[str, Sequence[str]],
-    lifetimes: Lifetimes,
-    remarks: Remarks,
-) -> list[Thing]:
+class Context(NamedTuple):
+    """All that is known of the concepts of a model besides what they state themselves."""
+
+    contents: Contents
+    wholes: Wholes
+    groups: Mapping[str, Sequence[str]]
+    lifetimes: Lifetimes
+    remarks: Remarks
+    accesses: Mapping[str, Mapping[str, str]]
+
+
+def things_of(context: Context) -> list[Thing]:
     """The concepts of a model as things, in the order of its files."""
+    return [_thing(concept, context) for concept in context.contents.concepts.values()]
 
-    def thing(concept: Concept) -> Thing:
-        around = (contents.concepts[group].name for group in groups.get(concept.key, ()))
-        since, until = lifetimes.lives.get(concept.key, ("", ""))
-        return Thing(
-            concept.key, concept.kind, concept.name, concept.place,
-            word=(concept.name or concept.kind).casefold(),
-            parent=parents.get(concept.key),
-            description=concept.documentation,
-            technology=technology_in(concept.properties),
-            tags=concept.tags,
-            groups=(*concept.groups, *around),
-            properties={**concept.properties, **remarks.properties.get(concept.key, {})},
-            since=since, until=until,
-        )  # fmt: skip
 
-    return [thing(concept) for concept in contents.concepts.values()]
+def _thing(concept: Concept, context: Context) -> Thing:
+    concepts, key = context.contents.concepts, concept.key
+    around = (concepts[group].name for group in context.groups.get(key, ()))
+    since, until = context.lifetimes.lives.get(key, ("", ""))
+    remarks = {**context.remarks.properties.get(key, {}), **context.accesses.get(key, {})}
+    return Thing(
+        key, _kind(concept, context.wholes), concept.name, concept.place,
+        word=(concept.name or concept.kind).casefold(),
+        parent=context.wholes.parents.get(key),
+        description=concept.documentation,
+        technology=technology_in(concept.properties),
+        tags=concept.tags,
+        groups=(*concept.groups, *around),
+        properties={**remarks, **concept.properties},
+        since=since, until=until,
+    )  # fmt: skip
+
+
+def _kind(concept: Concept, wholes: Wholes) -> str:
+    """The kind, with a word behind that of a service which no one system offers."""
+    if concept.kind in SERVICES and concept.key not in wholes.parents:
+        return f"{concept.kind} {'of several' if concept.key in wholes.several else 'of nobody'}"
+    return concept.kind

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from archlint.interchange.archimate.kinds import GROUPS, SERVICES, TECHNOLOGY
 from archlint.interchange.archimate.standins import Budget, Performers
 from archlint.interchange.archimate.statements import Contents, Relation
 
-__all__ = ["groups_of", "parents_of"]
+__all__ = ["Wholes", "groups_of", "wholes_of"]
 
 _SYSTEMS = TECHNOLOGY | {"ApplicationComponent"}
 _ALIKE = ("DataObject", "BusinessObject", "Capability", "BusinessActor")
@@ -19,9 +20,14 @@ _ORDER = ("Composition", "Realization", "Aggregation", "Assignment")
 """Which relation says best in what something stands."""
 
 
-def parents_of(
-    contents: Contents, relations: Iterable[Relation], performers: Performers, budget: Budget
-) -> dict[str, str]:
+class Wholes(NamedTuple):
+    """In what each part stands, and the services that several offer."""
+
+    parents: dict[str, str]
+    several: set[str]
+
+
+def wholes_of(contents: Contents, relations: Iterable[Relation], performers: Performers, budget: Budget) -> Wholes:
     """The whole in which each part stands: the only one that the best kind of relation states; none where several
     are stated, for a part stands in one place."""
     stated: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
@@ -31,11 +37,32 @@ def parents_of(
                 if _stands_in(contents, relation, whole):
                     stated[relation.target, relation.kind][whole] = None
     parents: dict[str, str] = {}
-    for part in contents.concepts:
+    several: set[str] = set()
+    for part, concept in contents.concepts.items():
         wholes = next((stated[part, kind] for kind in _ORDER if (part, kind) in stated), {})
         if len(wholes) == 1:
             parents[part] = next(iter(wholes))
-    return _without_circles(parents)
+        elif wholes and concept.kind in SERVICES:
+            several.add(part)
+    return _at_their_systems(contents, _without_circles(parents), several)
+
+
+def _at_their_systems(contents: Contents, parents: dict[str, str], several: set[str]) -> Wholes:
+    """The same with services that are part of others at those who offer the others."""
+    services = {key for key, concept in contents.concepts.items() if concept.kind in SERVICES}
+    for service in [key for key in parents if key in services]:
+        way, at = [service], parents.get(service)
+        while at in services:
+            way.append(at)
+            at = parents.get(at)
+        for passed in way:
+            if at is not None:
+                parents[passed] = at
+            else:
+                parents.pop(passed, None)
+                if way[-1] in several:
+                    several.add(passed)
+    return Wholes(parents, several)
 
 
 def _stands_in(contents: Contents, relation: Relation, whole: str) -> bool:
