@@ -23,7 +23,7 @@ _FORMS = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMS, autocompletion=completion.words(*NAMES))],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{_FORMS}.", autocompletion=completion.words(*NAMES))],
     paths: options.Paths = None,
     at: options.At = None,
     output: Annotated[
