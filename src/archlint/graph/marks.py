@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from graphlib import CycleError, TopologicalSorter
 from operator import or_
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-if TYPE_CHECKING:
-    import networkx as nx
+from typing import Generic, TypeVar
 
 __all__ = ["Marks", "losses"]
 
@@ -24,20 +22,14 @@ class Marks(Generic[N]):
     """A graph, given by its arrows, in which each node may have marks: the bits of a number."""
 
     def __init__(self, pairs: Iterable[tuple[N, N]]) -> None:
-        import networkx as nx
-
-        graph: nx.DiGraph[N] = nx.DiGraph(list(dict.fromkeys(pairs)))
-        self.after: dict[N, list[N]] = {node: list(graph.successors(node)) for node in graph}
-        rank = {node: number for number, node in enumerate(graph)}
-        groups = ((min(group, key=rank.__getitem__), group) for group in nx.strongly_connected_components(graph))
-        self._groups = [self._in_order(graph, first, group) for first, group in groups]
-
-    @staticmethod
-    def _in_order(graph: nx.DiGraph[N], first: N, group: set[N]) -> list[N]:
-        """The nodes of a strongly connected component, what comes last on the ways through it first."""
-        import networkx as nx
-
-        return [first] if len(group) == 1 else list(nx.dfs_postorder_nodes(graph.subgraph(group), first))
+        self.after: dict[N, list[N]] = {}
+        for node, other in dict.fromkeys(pairs):
+            self.after.setdefault(node, []).append(other)
+            self.after.setdefault(other, [])
+        try:
+            self._groups = [[node] for node in TopologicalSorter(self.after).static_order()]
+        except CycleError:
+            self._groups = list(_components(self.after))
 
     def reached(self, own: Mapping[N, int], blocked: Mapping[N, int] | None = None, rounds: int = 2) -> dict[N, int]:
         """For every node its own marks and those of all that it reaches.
@@ -74,6 +66,18 @@ class Marks(Generic[N]):
             if not changed:
                 return True
         return False
+
+
+def _components(after: Mapping[N, Iterable[N]]) -> Iterator[list[N]]:
+    """The strongly connected components, each after those that it leads to; in each, what comes last on the ways
+    through it first."""
+    import networkx as nx
+
+    graph: nx.DiGraph[N] = nx.DiGraph(after)
+    rank = {node: number for number, node in enumerate(graph)}
+    for group in nx.strongly_connected_components(graph):
+        first = min(group, key=rank.__getitem__)
+        yield [first] if len(group) == 1 else list(nx.dfs_postorder_nodes(graph.subgraph(group), first))
 
 
 def losses(marks: Marks[N], removed: Iterable[N], most: int, key: Callable[[N], str] = str) -> dict[N, dict[N, N]]:

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from archlint.graph.snapshot import Arrow
+from archlint.model.elements import Element
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["entangled", "next_steps_towards", "path_along", "shortest_circles"]
+__all__ = ["entangled", "graph_of", "next_steps_towards", "path_along", "shortest_circles"]
 
 N = TypeVar("N")
 
 
 def next_steps_towards(
-    graph: nx.DiGraph[N],
+    before: Mapping[N, Iterable[N]],
     targets: Iterable[N],
     through: Callable[[N], bool] = lambda node: True,
     key: Callable[[N], str] | None = None,
 ) -> dict[N, N]:
     """For every node from which some target can be reached, the next node on a shortest way there.
 
-    A target leads to itself. Only nodes for which `through` holds may stand between the first node and the
-    target. One breadth-first search against the arrows, from all targets at once. With a key, which of
-    several shortest ways is taken does not depend on the order of the graph.
+    `before` are the nodes from which an arrow leads to each node. A target leads to itself. Only nodes for which
+    `through` holds may stand between the first node and the target. One breadth-first search against the arrows, from
+    all targets at once. With a key, which of several shortest ways is taken does not depend on the order of the graph.
     """
-    steps: dict[N, N] = {target: target for target in targets if target in graph}
+    steps: dict[N, N] = {target: target for target in targets}
     queue = deque(steps)
     while queue:
         node = queue.popleft()
         if steps[node] is not node and not through(node):
             continue
-        found = [before for before in graph.predecessors(node) if before not in steps]
-        for before in sorted(found, key=key) if key else found:
-            steps[before] = node
-            queue.append(before)
+        found = [one for one in before.get(node, ()) if one not in steps]
+        for one in sorted(found, key=key) if key else found:
+            steps[one] = node
+            queue.append(one)
     return steps
 
 
@@ -47,6 +48,19 @@ def path_along(steps: dict[N, N], start: N) -> list[N]:
     while steps[path[-1]] is not path[-1]:
         path.append(steps[path[-1]])
     return path
+
+
+def graph_of(arrows: Iterable[Arrow]) -> nx.DiGraph[Element]:
+    """A graph of some arrows, which `evidence` on an edge lists; those from an element to itself are left out."""
+    import networkx as nx
+
+    evidence: dict[tuple[Element, Element], list[Arrow]] = {}
+    for arrow in arrows:
+        if arrow.source is not arrow.target:
+            evidence.setdefault((arrow.source, arrow.target), []).append(arrow)
+    graph: nx.DiGraph[Element] = nx.DiGraph()
+    graph.add_edges_from((source, target, {"evidence": found}) for (source, target), found in evidence.items())
+    return graph
 
 
 def entangled(arrows: Iterable[Arrow]) -> list[Arrow]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from archlint.model.elements import Adaptor, Data, Element, Interface, Organisation, Store, System
 from archlint.model.model import Model, Moment
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
 from archlint.model.statements import Stated
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 __all__ = ["Arrow", "Snapshot", "nearest_system"]
 
@@ -160,21 +157,14 @@ class Snapshot:
         return _grouped((arrow.source, arrow) for arrow in self.dependencies if arrow.source is not arrow.target)
 
     @cached_property
-    def graph(self) -> nx.DiGraph[Element]:
-        """The outermost elements and the dependencies between them; `evidence` on an edge lists its arrows."""
-        return self.graph_of(self.dependencies)
+    def users(self) -> dict[Element, list[Element]]:
+        """The outermost elements that depend on each outermost element, each once."""
+        return {target: list(dict.fromkeys(arrow.source for arrow in into)) for target, into in self.dependants.items()}
 
-    @staticmethod
-    def graph_of(arrows: Iterable[Arrow]) -> nx.DiGraph[Element]:
-        """A graph of some arrows; those from an element to itself are left out."""
-        import networkx as nx
-
-        graph: nx.DiGraph[Element] = nx.DiGraph()
-        evidence = _grouped(
-            ((arrow.source, arrow.target), arrow) for arrow in arrows if arrow.source is not arrow.target
-        )
-        graph.add_edges_from((source, target, {"evidence": found}) for (source, target), found in evidence.items())
-        return graph
+    @cached_property
+    def links(self) -> dict[tuple[Element, Element], list[Relation]]:
+        """The relations by which one outermost element depends on another, by the pair of them."""
+        return _grouped(((arrow.source, arrow.target), arrow.relation) for arrow in self.dependencies)
 
     @cached_property
     def wrappers(self) -> dict[Element, list[Adaptor]]:

@@ -134,6 +134,13 @@ def test_circles_of_dependencies_tie_and_do_no_harm(tmp_path: Path) -> None:
     assert finding.witness == ("c (ends 2018-01-01)", "y", "x", "b", "a (ends 2016-01-01)")
 
 
+def test_a_circle_that_hangs_on_an_end_has_an_end(tmp_path: Path) -> None:
+    """Who is in a circle hangs on what is outside of it, whatever the names: not on who hangs on him."""
+    shared = "product a { uses b }\nproduct b { uses a; uses t }\nlegacy t { until 2016 }"
+    (finding,) = of_importing("EVO110", tmp_path, shared, "product d { since 2017; uses a }")
+    assert finding.witness == ("d (begins 2017-01-01)", "a", "b", "t (ends 2016-01-01)")
+
+
 def test_the_earliest_end_ties(tmp_path: Path) -> None:
     """Of several ends that tie one, the first counts; a chain that is all imported is not judged."""
     shared = SHARED + "platform z { until 2015 }\nextend b { uses z }\nproduct q { until 2018; uses b }\n"

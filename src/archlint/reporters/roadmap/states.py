@@ -104,5 +104,5 @@ def _point_to_point(snapshot: Snapshot, history: History) -> int:
 
 
 def _products_on(snapshot: Snapshot, legacy: list[Legacy]) -> int:
-    steps = next_steps_towards(snapshot.graph, legacy) if legacy else {}
+    steps = next_steps_towards(snapshot.users, legacy) if legacy else {}
     return sum(isinstance(element, Product) and not element.imported for element in steps)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from archlint.graph.snapshot import Arrow, Snapshot
+from archlint.graph.marks import Marks
+from archlint.graph.snapshot import Arrow
 from archlint.model.elements import Element, Legacy, Product
 from archlint.model.model import Model, Moment
 from archlint.model.relations import DEPENDENCY_KEYWORDS
 from archlint.rules.evolution.burn_down import in_force
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 __all__ = ["numbers_of_products", "ways_to"]
 
@@ -66,41 +63,19 @@ def _count(element: Element, instant: int) -> Decimal:
 
 
 def _reached(living: Sequence[Arrow], counts: dict[Element, Decimal]) -> dict[Element, Decimal]:
-    """How many products reach each legacy system.
-
-    The products are bits of a number, handed down from each strongly connected group to those that it depends on.
-    """
-    import networkx as nx
-
-    graph = Snapshot.graph_of(living)
-    # networkx gives a group after all that it leads to
-    groups = list(nx.strongly_connected_components(graph))[::-1]
+    """How many products reach each legacy system; the products are marks, handed down the ways."""
+    marks = Marks((arrow.target, arrow.source) for arrow in living if arrow.source is not arrow.target)
     sums: dict[Element, Decimal] = {}
-    products = [product for product in counts if product in graph]
+    products = [product for product in counts if product in marks.after]
     for begin in range(0, len(products), TOGETHER):
         some = products[begin : begin + TOGETHER]
         alike = _by_count(some, counts)
-        for legacy, bits in _handed_down(graph, groups, some):
-            number = sum((count * (bits & mask).bit_count() for count, mask in alike.items()), Decimal(0))
-            sums[legacy] = sums.get(legacy, Decimal(0)) + number
+        reached = marks.reached({product: 1 << number for number, product in enumerate(some)})
+        for legacy, bits in reached.items():
+            if bits and isinstance(legacy, Legacy):
+                number = sum((count * (bits & mask).bit_count() for count, mask in alike.items()), Decimal(0))
+                sums[legacy] = sums.get(legacy, Decimal(0)) + number
     return sums
-
-
-def _handed_down(
-    graph: nx.DiGraph[Element], groups: Sequence[set[Element]], products: Sequence[Element]
-) -> Iterator[tuple[Element, int]]:
-    """For each legacy system that some products reach, which of them do."""
-    arrived = {product: 1 << number for number, product in enumerate(products)}
-    for group in groups:
-        bits = 0
-        for member in group:
-            bits |= arrived.pop(member, 0)
-        if bits:
-            for member in group:
-                for after in graph.successors(member):
-                    if after not in group:
-                        arrived[after] = arrived.get(after, 0) | bits
-            yield from ((member, bits) for member in group if isinstance(member, Legacy))
 
 
 def _by_count(products: Sequence[Element], counts: dict[Element, Decimal]) -> dict[Decimal, int]:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import NamedTuple
 
 from archlint.model.elements import Element
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
 from archlint.model.time import NEVER
 
-if TYPE_CHECKING:
-    import networkx as nx
-
 __all__ = ["Bound", "TiedEnds", "binds"]
-
-CALENDAR = "calendar"
-Node = Element | str
-"""The end of an element, or the beginning of the calendar, from which dates are measured."""
 
 
 class Bound(NamedTuple):
@@ -62,48 +56,47 @@ class TiedEnds:
     def _bound(self, element: Element) -> Bound:
         steps: list[Relation] = []
         while element.lifetime.until == NEVER:
-            tying = self._paths[element]
-            steps.append(self._graph.edges[tying, element]["relation"])
-            element = tying
+            element, relation = self._paths[element]
+            steps.append(relation)
         return Bound(element.lifetime.until, tuple(steps), element)
 
     @cached_property
-    def _paths(self) -> dict[Element, Element]:
-        """For each tied end without a date the one that ties it, on the shortest way from the calendar.
-
-        No circle of these constraints is shorter than nothing, as none says that an end comes before itself; so the
-        search need not look for such circles, and goes by the nearest first.
-        """
-        import networkx as nx
-
-        if CALENDAR not in self._graph:
-            return {}
-        before, _ = nx.dijkstra_predecessor_and_distance(self._graph, CALENDAR)
-        paths: dict[Element, Element] = {}
-        for end, found in before.items():
-            tying = [node for node in found if isinstance(node, Element)]
-            if isinstance(end, Element) and tying:
-                paths[end] = min(tying, key=lambda node: node.path)
+    def _paths(self) -> dict[Element, tuple[Element, Relation]]:
+        """For each end without a date that is tied to one, what it hangs on and by which relation: on the way to the
+        earliest end, by the fewest steps."""
+        paths: dict[Element, tuple[Element, Relation]] = {}
+        dated = sorted((element for element in self._hanging if _until(element) != NEVER), key=_until)
+        for _, ends in groupby(dated, _until):
+            level = list(ends)
+            while level:
+                found: dict[Element, tuple[Element, Relation]] = {}
+                for tying in sorted(level, key=lambda element: element.path):
+                    for source, relation in self._hanging.get(tying, {}).items():
+                        if source not in paths:
+                            found.setdefault(source, (tying, relation))
+                paths |= found
+                level = list(found)
         return paths
 
     @cached_property
-    def _graph(self) -> nx.DiGraph[Node]:
-        import networkx as nx
-
-        graph: nx.DiGraph[Node] = nx.DiGraph()
+    def _hanging(self) -> dict[Element, dict[Element, Relation]]:
+        """What hangs on each element without having an end of its own, and by which relation."""
+        hanging: dict[Element, dict[Element, Relation]] = {}
         loose = [relation for relation in self.dependencies if relation.source.lifetime.until == NEVER]
         for relation in loose:
-            target = relation.target
-            if target is not None and target.lifetime.until != NEVER:
-                graph.add_edge(CALENDAR, target, weight=target.lifetime.until)
-                graph.add_edge(target, relation.source, weight=0, relation=relation)
-        if graph:
+            if relation.target is not None and relation.target.lifetime.until != NEVER:
+                hanging.setdefault(relation.target, {})[relation.source] = relation
+        if hanging:
             sources = {relation.source for relation in loose}
             for relation in loose:
                 for tying in _around(relation.target):
-                    if tying in sources and tying is not relation.source and not graph.has_edge(tying, relation.source):
-                        graph.add_edge(tying, relation.source, weight=0, relation=relation)
-        return graph
+                    if tying in sources and tying is not relation.source:
+                        hanging.setdefault(tying, {}).setdefault(relation.source, relation)
+        return hanging
+
+
+def _until(element: Element) -> int:
+    return element.lifetime.until
 
 
 def binds(relation: Relation, instant: int) -> bool:

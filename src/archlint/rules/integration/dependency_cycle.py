@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
-from archlint.graph.paths import entangled, shortest_circles
+from archlint.graph.paths import entangled, graph_of, shortest_circles
 from archlint.graph.snapshot import Arrow, Snapshot, nearest_system
 from archlint.model.elements import Element
 from archlint.model.relations import Relation
@@ -61,7 +61,7 @@ class DependencyCycle(SnapshotRule):
     def _circles(self, arrows: list[Arrow]) -> Iterator[Finding]:
         if not arrows:
             return
-        graph = Snapshot.graph_of(arrows)
+        graph = graph_of(arrows)
         for circle in shortest_circles(graph):
             steps = [graph.edges[pair]["evidence"] for pair in pairwise([*circle, circle[0]])]
             if not all(step[0].relation.imported for step in steps) and not _with_own_part(circle):

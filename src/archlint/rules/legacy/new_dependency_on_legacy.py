@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
@@ -15,9 +15,6 @@ from archlint.model.elements import Adaptor, Element, Legacy, Platform, Product
 from archlint.model.relations import Relation
 from archlint.rules.legacy.ways_out import instead, listed
 from archlint.rules.rule import SnapshotRule
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 __all__ = ["NewDependencyOnLegacy"]
 
@@ -79,7 +76,7 @@ class NewDependencyOnLegacy(SnapshotRule):
             return
         fresh = [arrow for arrow in snapshot.dependencies if not arrow.relation.lifetime.holds(first.instant)]
         fresh = [arrow for arrow in fresh if arrow.source is not arrow.target and _passes(arrow.source)]
-        entered = _entered(snapshot.graph, [arrow.target for arrow in fresh]) if fresh else []
+        entered = _entered(snapshot, [arrow.target for arrow in fresh]) if fresh else []
         if not entered:
             return
         before, direct = history.at(first), _direct(fresh, first.instant)
@@ -89,7 +86,7 @@ class NewDependencyOnLegacy(SnapshotRule):
 
     def _finding(self, snapshot: Snapshot, first: str, breach: _Breach) -> Finding:
         subject, *between, legacy = breach.way
-        last: Relation = snapshot.graph.edges[breach.way[-2], legacy]["evidence"][0].relation
+        last: Relation = snapshot.links[breach.way[-2], legacy][0]
         entry = last if between else breach.relation
         by_way_of = f" by way of {listed(between)}" if between else ""
         elsewhere = breach.relation.source.outermost is not subject
@@ -117,7 +114,7 @@ def _judged(element: Element) -> bool:
     return isinstance(element, Product | Platform) and not element.imported
 
 
-def _entered(graph: nx.DiGraph[Element], starts: Iterable[Element]) -> list[Legacy]:
+def _entered(snapshot: Snapshot, starts: Iterable[Element]) -> list[Legacy]:
     """The legacy that is reached first on the ways from some elements, with no adaptor in between."""
     reached = dict.fromkeys(starts)
     queue, entered = list(reached), []
@@ -125,8 +122,9 @@ def _entered(graph: nx.DiGraph[Element], starts: Iterable[Element]) -> list[Lega
         if isinstance(element, Legacy):
             entered.append(element)
         elif _passes(element):
-            onward = [after for after in graph.successors(element) if after not in reached]
-            reached.update(dict.fromkeys(onward))
+            arrows = snapshot.suppliers.get(element, ())
+            onward = dict.fromkeys(arrow.target for arrow in arrows if arrow.target not in reached)
+            reached.update(onward)
             queue += onward
     return entered
 
@@ -153,29 +151,27 @@ def _breaches(
     snapshot: Snapshot, before: Snapshot, legacy: Legacy, direct: dict[tuple[Element, Element], Relation]
 ) -> Iterator[_Breach]:
     """What comes to depend on a legacy system, found by one search back from it now and one in the first state."""
-    now = next_steps_towards(snapshot.graph, [legacy], _passes, attrgetter("path"))
-    then = next_steps_towards(before.graph, [legacy], _passes)
+    now = next_steps_towards(snapshot.users, [legacy], _passes, attrgetter("path"))
+    then = next_steps_towards(before.users, [legacy], _passes)
     for subject in filter(_judged, now):
         relation = direct.get((subject, legacy))
         if relation is not None:
             yield _Breach([subject, legacy], relation)
         elif subject not in then:
             way = path_along(now, subject)
-            opening = _opening(snapshot.graph, way, before.instant)
+            opening = _opening(snapshot, way, before.instant)
             if opening is not None:
                 yield _Breach(way, opening)
 
 
-def _opening(graph: nx.DiGraph[Element], way: list[Element], first: int) -> Relation | None:
+def _opening(snapshot: Snapshot, way: list[Element], first: int) -> Relation | None:
     """The relation that opened a way that was not there before; None where it opens the way to other legacy first.
 
     The first that is new by itself, else the first to something new. Where it is known by import only, the
     subject's own relation on the way stands for it.
     """
     stretch = max(index for index, element in enumerate(way[:-1]) if not index or isinstance(element, Legacy))
-    steps: list[list[Relation]] = [
-        [arrow.relation for arrow in graph.edges[pair]["evidence"]] for pair in pairwise(way)
-    ]
+    steps = [snapshot.links[pair] for pair in pairwise(way)]
     opened = [
         relations[0]
         for relations in steps[stretch:]
