@@ -49,7 +49,7 @@ def test_fixing_twice_changes_nothing_more(folder: Path) -> None:
     archlint("check", "--fix", folder=folder)
     before = (folder / "model.arch").stat()
     run = archlint("check", "--fix", folder=folder)
-    assert "fixed 0 findings" in run.stderr
+    assert run.stderr == "archlint: there is nothing to fix\n"
     assert (folder / "model.arch").stat().st_ino == before.st_ino
 
 
@@ -120,6 +120,19 @@ def test_what_is_taken_back_is_told(folder: Path) -> None:
     assert text(folder).count("ownr") == 1
     said = "not fixed model.arch:4:3: replace `ownr` with `owner`: it would bring MOD006 duplicate-statement"
     assert said in run.stderr
+
+
+def test_a_run_says_how_much_it_has_fixed(folder: Path) -> None:
+    """Findings and files, imports apart; and that nothing was, where everything was taken back."""
+    twice = 'import "std"\nimport "std"\n'
+    (folder / "other.arch").write_text(twice)
+    run = archlint("check", "--fix", folder=folder)
+    assert run.stderr == "archlint: fixed 1 finding in 1 file, and the order of imports in 1 file\n"
+    (folder / "other.arch").write_text(twice)
+    run = archlint("check", "--diff", folder=folder)
+    assert run.stderr == "archlint: would fix the order of imports in 1 file\n"
+    (folder / "other.arch").write_text("prodct a\n")
+    assert archlint("check", "--fix", folder=folder).stderr.endswith("archlint: fixed nothing\n")
 
 
 def test_standard_input_goes_fixed_to_standard_output(folder: Path) -> None:

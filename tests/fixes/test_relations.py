@@ -117,10 +117,11 @@ def test_a_bypass_is_turned_to_the_register() -> None:
         ("product visas {", "product visas { system registers;"),
         (" from passports.out", " from passports.out via rest"),
         (" from passports.out", " from passports.out bespoke"),
+        (" from passports.out", " from passports.out until 2016"),
     ],
 )
 def test_a_bypass_stays_where_the_way_is_not_certain(old: str, new: str) -> None:
-    """Two interfaces, one that is not there all the time, a closed one, another thing of that name, terms."""
+    """Two interfaces, one that is not there all the time, a closed one, another thing of that name, terms, an end."""
     text = (REGISTER + "product visas { reads country from passports.out }\n").replace(old, new, 1)
     assert "registers.countries" not in fixed(text).rpartition("visas")[2]
 

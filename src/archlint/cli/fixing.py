@@ -220,8 +220,17 @@ def _taken_back(outcome: Outcome) -> Iterator[str]:
 
 
 def _counted(outcomes: Sequence[Outcome], done: bool) -> str:
-    findings = sum(len(proposal.findings) for outcome in outcomes for proposal in outcome.applied)
-    files = len({path for outcome in outcomes for path in outcome.after})
-    what = f"{findings} finding{'' if findings == 1 else 's'}"
-    where = f" in {files} file{'' if files == 1 else 's'}" if files else ""
-    return f"{'fixed' if done else 'would fix'} {what}{where}"
+    applied = [proposal for outcome in outcomes for proposal in outcome.applied]
+    if not applied:
+        return "fixed nothing" if any(outcome.refused for outcome in outcomes) else "there is nothing to fix"
+    mending = [proposal for proposal in applied if proposal.findings]
+    files = {edit.span.source.path for proposal in mending for edit in proposal.fix.edits}
+    tidied = {edit.span.source.path for proposal in applied if not proposal.findings for edit in proposal.fix.edits}
+    findings = sum(len(proposal.findings) for proposal in mending)
+    said = [f"{_number(findings, 'finding')} in {_number(len(files), 'file')}"] if mending else []
+    said += [f"the order of imports in {_number(len(tidied), 'file')}"] if tidied else []
+    return f"{'fixed' if done else 'would fix'} {', and '.join(said)}"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -14,6 +14,7 @@ from archlint.graph.snapshot import Snapshot
 from archlint.language.rewriting import outlasts, turned_to
 from archlint.model.elements import Element, Interface, Store
 from archlint.model.relations import Relation
+from archlint.model.time import NEVER
 from archlint.rules.rule import SnapshotRule
 
 __all__ = ["RegisterBypassed"]
@@ -97,7 +98,10 @@ class RegisterBypassed(SnapshotRule):
 
 
 def _fixes(snapshot: Snapshot, relation: Relation, registered: Registered) -> list[Fix]:
-    """Reading from the register, where it has one interface that is as good as the read needs it."""
+    """Reading from the register, where it has one interface that is as good as the read needs it; a read that is to
+    end is as it is said to be."""
+    if relation.stated.until != NEVER:
+        return []
     known = {way: openness(snapshot, way) for way in registered.interfaces}
     ways = [way for way in known if known[way] is Openness.OPEN]
     ways = ways or [way for way in known if known[way] is Openness.UNKNOWN]
