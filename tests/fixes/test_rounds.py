@@ -10,7 +10,7 @@ import pytest
 
 from archlint.configuration import Settings
 from archlint.diagnostics import Edit, Finding, Fix, Severity
-from archlint.fixes import Judged, Unsettled, Wanted, mend
+from archlint.fixes import Judged, Outcome, Unsettled, Wanted, mend
 from archlint.fixes.rounds import MOST_TRIALS
 from archlint.linter import Subject, lint
 from archlint.source import SourceFile, Span
@@ -115,47 +115,78 @@ def test_fixes_without_an_end_are_an_error() -> None:
         mend(endless, Wanted(), most_rounds=7)
 
 
-def test_many_fixes_are_one_round() -> None:
-    """However many there are, the model is linted once more when all of them are applied, and no more often."""
-    text = "platform hub { interface feed }\n" + "".join(f"product a-{n} {{ uses hub }}\n" for n in range(500))
-    runs = 0
-    source = SourceFile("a.arch", text)
+def counted(text: str) -> tuple[Outcome, int]:
+    """What comes of fixing a text, and how often it was linted."""
+    source, runs = SourceFile("model.arch", text), 0
 
     def judge(texts: Mapping[str, SourceFile]) -> Judged:
         nonlocal runs
         runs += 1
-        report = lint(Subject("model", (), (texts.get("a.arch", source),)), Settings(Path(__file__).parent))
+        report = lint(Subject("model", (), (texts.get("model.arch", source),)), Settings(Path(__file__).parent))
         return Judged(report, report)
 
-    assert len(mend(judge, Wanted()).applied) == 500
+    return mend(judge, Wanted(unsafe=True)), runs
+
+
+def test_many_fixes_are_one_round() -> None:
+    """However many there are, the model is linted once more when all of them are applied, and no more often."""
+    text = "platform hub { interface feed }\n" + "".join(f"product a-{n} {{ uses hub }}\n" for n in range(500))
+    found, runs = counted(text)
+    assert len(found.applied) == 500
     assert runs == 2
 
 
-def test_the_number_of_trials_is_bounded() -> None:
-    """A great many fixes that each bring something cost no more than a few runs."""
-    text = """data d
+def test_what_is_wrong_in_its_own_line_is_found_at_once() -> None:
+    """One fix that brings something costs one run more, whatever the number of others."""
+    text = """data d { classification personal }
+data e
+platform registers {
+  store s { register; holds d as master; holds e as master; interface api { exposes d, e; transport plain } }
+}
+system old { interface out { exposes d, e } }
+product a { reads d from old.out }
+"""
+    text += "".join(f"product a-{number} {{ reads e from old.out }}\n" for number in range(30))
+    found, runs = counted(text)
+    assert [one.because.code for one in found.refused if one.because] == ["SEC103"]
+    assert found.after["model.arch"].text == text.replace("e from old.out", "e from registers.s.api")
+    assert runs == 3
+
+
+DEPENDENT = """data d
 supplier few
 platform registers { supplied-by few; store s { register; holds d as master; interface api { exposes d } } }
 system one { supplied-by few; interface way }
 system other { interface way }
 """
-    text += "".join(
-        f"system old-{number} {{ interface out {{ exposes d }} }}\n"
-        f"product a-{number} {{\n  uses one.way\n  uses other.way\n  reads d from old-{number}.out\n}}\n"
-        for number in range(300)
+"""Whoever uses both systems and reads from the register depends on one supplier for most of what it needs."""
+
+
+def test_what_is_wrong_elsewhere_is_found_by_trying() -> None:
+    """Fixes that have nothing to do with what came up are applied, and the others one by one."""
+    products = [
+        f"system old-{n} {{ interface out {{ exposes d }} }}\n"
+        f"product a-{n} {{\n  uses other.way\n  reads d from old-{n}.out\n"
+        f"  {'uses one.way' if n % 3 else 'needs nothing'}\n}}\n"
+        for n in range(7)
+    ]
+    text = DEPENDENT + "capability nothing\n" + "".join(products)
+    found, _ = counted(text)
+    assert sorted(one.because.elements[0] for one in found.refused if one.because) == ["a-1", "a-2", "a-4", "a-5"]
+    assert found.after["model.arch"].text.count("from registers.s.api") == 3
+
+
+def test_the_number_of_trials_is_bounded() -> None:
+    """A great many fixes that each bring something cost no more than a few runs, and nothing is applied untried."""
+    text = DEPENDENT + "".join(
+        f"system old-{n} {{ interface out {{ exposes d }} }}\n"
+        f"product a-{n} {{\n  uses one.way\n  uses other.way\n  reads d from old-{n}.out\n}}\n"
+        for n in range(100)
     )
-    runs = 0
-    source = SourceFile("a.arch", text)
-
-    def judge(texts: Mapping[str, SourceFile]) -> Judged:
-        nonlocal runs
-        runs += 1
-        report = lint(Subject("model", (), (texts.get("a.arch", source),)), Settings(Path(__file__).parent))
-        return Judged(report, report)
-
-    found = mend(judge, Wanted(unsafe=True))
+    found, runs = counted(text)
     assert not found.after
-    assert len(found.refused) == 300
+    assert len(found.refused) == 100
+    assert {one.tried for one in found.refused} == {True, False}
     assert runs <= MOST_TRIALS + 20
 
 
