@@ -11,7 +11,7 @@ import pytest
 from archlint.configuration import Settings
 from archlint.diagnostics import Edit, Finding, Fix, Severity
 from archlint.fixes import Judged, Outcome, Unsettled, Wanted, mend
-from archlint.fixes.rounds import MOST_TRIALS
+from archlint.fixes.rounds import MOST_ROUNDS, MOST_TRIALS
 from archlint.linter import Subject, lint
 from archlint.source import SourceFile, Span
 from tests.fixes.mending import fixed, outcome
@@ -115,8 +115,8 @@ def test_fixes_without_an_end_are_an_error() -> None:
         mend(endless, Wanted(), most_rounds=7)
 
 
-def counted(text: str) -> tuple[Outcome, int]:
-    """What comes of fixing a text, and how often it was linted."""
+def counted(text: str, most: int = MOST_ROUNDS) -> tuple[Outcome, int]:
+    """What comes of fixing a text in not too many rounds, and how often it was linted."""
     source, runs = SourceFile("model.arch", text), 0
 
     def judge(texts: Mapping[str, SourceFile]) -> Judged:
@@ -125,7 +125,16 @@ def counted(text: str) -> tuple[Outcome, int]:
         report = lint(Subject("model", (), (texts.get("model.arch", source),)), Settings(Path(__file__).parent))
         return Judged(report, report)
 
-    return mend(judge, Wanted(unsafe=True)), runs
+    return mend(judge, Wanted(unsafe=True), most), runs
+
+
+def test_as_many_rounds_as_there_may_be_are_no_error() -> None:
+    """A word that hides a word that hides a word takes three."""
+    text = "prodct a { usess billng }\nsystem billing"
+    found, _ = counted(text, most=3)
+    assert found.after["model.arch"].text == "product a { uses billing }\nsystem billing"
+    with pytest.raises(Unsettled):
+        counted(text, most=2)
 
 
 def test_many_fixes_are_one_round() -> None:
