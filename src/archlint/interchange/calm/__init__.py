@@ -44,7 +44,9 @@ def recognises(name: str, content: bytes) -> bool:
     a schema of such an object."""
     if not _OBJECT.match(content) or not _PLACES.search(content):
         return False
-    if _SCHEMA.search(content) or (b'"unique-id"' in content and _WORDS.search(content)):
+    if b'"calmSchemaVersion"' in content or _SCHEMA.search(content):
+        return True
+    if b'"unique-id"' in content and _WORDS.search(content):
         return True
     return b"json-schema.org" in content and b'"nodes"' in content and b'"relationships"' in content
 

@@ -38,7 +38,7 @@ class Documents:
         """What the documents state; one that another names is read where that names it, and not once more."""
         documents = [found for path, content in inputs if (found := self._parsed(path, decode(shown(path), content)))]
         named = {real(document.path.parent / name) for document in documents for name in _named_in(document.root)}
-        documents.sort(key=lambda document: (not document.root.get("moments"), real(document.path) in named))
+        documents.sort(key=lambda document: (not _moments(document), real(document.path) in named))
         foreign = Foreign("calm")
         for number, document in enumerate(documents):
             if real(document.path) not in self._used:
@@ -47,7 +47,7 @@ class Documents:
         return foreign
 
     def _add(self, document: Document, name: str, foreign: Foreign) -> None:
-        if document.root.get("moments"):
+        if _moments(document):
             self._used.add(real(document.path))
             self._used |= {real(document.path.parent / name) for name in _named_in(document.root)}
             add_timeline(document, foreign, self._faults, lambda moment: self._moment(moment, document, name))
@@ -124,19 +124,29 @@ class Documents:
         root = document.root
         if "nodes" in root.fields or "relationships" in root.fields:
             return True
-        if root.fields or not any(fault.span.source is root.span.source for fault in self._faults):
+        broken = any(fault.span.source is root.span.source for fault in self._faults)
+        if not broken or _schema_word(root):
             self._faults.append(_refusal(root))
         return False
 
 
 def _refusal(root: Node) -> Fault:
     """Why a document is not read."""
-    word = next((word for word in _SCHEMA_WORDS if word in root.fields), None)
+    word = _schema_word(root)
     if word is None:
         help = "an architecture has `nodes` and `relationships`"
         return Fault("SYN003", _head(root), "this CALM document states no architecture", help)
     message = "this is a CALM pattern: it says what architectures have to look like, and is none itself"
     return Fault("SYN003", _head(root.fields[word]), message, "check an architecture that was made from it")
+
+
+def _schema_word(root: Node) -> str | None:
+    """The word by which a document is a schema."""
+    return next((word for word in _SCHEMA_WORDS if word in root.fields), None)
+
+
+def _moments(document: Document) -> list[Node]:
+    return document.root.get("moments").items
 
 
 def _head(node: Node) -> Span:

@@ -12,6 +12,9 @@ from archlint.language.suggestions import did_you_mean, nearest
 
 __all__ = ["Scope"]
 
+_MOST_ADVISED = 50
+"""After so many faults nobody is helped by what each name may have meant."""
+
 
 @dataclass
 class Scope:
@@ -80,6 +83,6 @@ class Scope:
             message = f"the `unique-id` of a {what} is needed here"
             self.faults.append(Fault("MOD002", id.span, message, "write it in quotes"))
             return
-        near = nearest(id.text, known) if self.faults.advised else []
+        near = nearest(id.text, known) if len(self.faults) < _MOST_ADVISED else []
         message = f"there is no {what} with the `unique-id` `{brief(id.text, 200)}`"
         self.faults.append(Fault("MOD003", id.span, message, did_you_mean(near)))
