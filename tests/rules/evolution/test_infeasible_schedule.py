@@ -164,3 +164,57 @@ def test_no_other_rule_of_the_way_reports_the_example() -> None:
     """The chain of the rule's page is seen by this rule alone."""
     text = OLD + LATE + "platform new { replaces old; uses late }"
     assert {one.code for one in findings(text, select=("EVO", "LEG109", "MOD009"))} - {"EVO101"} == {"EVO110"}
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        (
+            "product c { until 2018; uses b }",
+            ("`c` ends 2018-01-01, and must end by 2016-01-01, when `a` ends: `c` depends on `b`; `b` depends on `a`"),
+        ),
+        (
+            "platform c { since 2018; replaces b }",
+            (
+                "`c` begins 2018-01-01, and must begin by 2016-01-01, when `a` ends:"
+                " `c` replaces `b`; `b` depends on `a`"
+            ),
+        ),
+        (
+            "data e\nplatform c { store s { since 2018; holds e as replica of b.r } }",
+            (
+                "`c.s` begins 2018-01-01, and must begin by 2016-01-01, when `a` ends:"
+                " `c.s` keeps a copy of `b.r`; `b` depends on `a`"
+            ),
+        ),
+    ],
+    ids=["an end", "a successor", "a copy"],
+)
+def test_says_what_must_begin_or_end_and_why(tmp_path: Path, own: str, message: str) -> None:
+    """The late date, the one that ties it, and each link between them."""
+    (finding,) = of_importing("EVO110", tmp_path, SHARED, own)
+    assert finding.message == f"the dates contradict each other: {message}"
+
+
+def test_a_copy_cannot_begin_on_the_day_on_which_its_master_ends(tmp_path: Path) -> None:
+    """It must begin before."""
+    own = "data e\nplatform c { store s { since 2016; holds e as replica of b.r } }"
+    assert len(of_importing("EVO110", tmp_path, SHARED, own)) == 1
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["legacy other\nplatform x { replaces other }\n", "platform x { since 2017; replaces old }\n"],
+    ids=["one that does not end", "a successor that comes too late itself"],
+)
+def test_a_succession_without_a_chain_hides_no_other(before: str) -> None:
+    """All successions are looked at, and all successors."""
+    text = before + OLD + LATE + "platform new { replaces old; uses late }"
+    assert [one.elements for one in of("EVO110", text)] == [("new", "late", "old")]
+
+
+def test_a_way_into_a_platform_that_ends_alone_is_told_by_another_rule() -> None:
+    """EVO108 speaks of what lives on past the end of an interface."""
+    text = "platform a { interface i { until 2016 } }\nsystem b { uses a.i }\nproduct c { until 2018; uses b }"
+    assert said("EVO110", text) == []
+    assert said("EVO108", text) == ["2: b, a.i"]
