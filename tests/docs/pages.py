@@ -10,7 +10,8 @@ A page is a session in a folder of its own. From top to bottom:
 - `text` must be in the output of the commands before it.
 
 In output, `…` stands for what differs from run to run. A comment `<!-- setup: COMMAND -->` prepares what a reader has
-already. A block after `<!-- not run: REASON -->` is left alone; there is no other way to be left alone.
+already; `$keep PICTURE SHOWN` in it compares what can be read in two pictures. A block after `<!-- not run: REASON -->`
+is left alone; there is no other way to be left alone.
 """
 
 from __future__ import annotations

@@ -43,7 +43,8 @@ class Session:
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(OURS)},
             "COLUMNS": str(COLUMNS), "TERM": "dumb", "NO_COLOR": "1", "PAGER": "cat", "LC_ALL": "C.UTF-8",
-            "HOME": str(folder), "repository": str(ROOT), "PWD_FILE": str(folder.parent / "pwd"), "keep": "cmp",
+            "HOME": str(folder), "repository": str(ROOT), "PWD_FILE": str(folder.parent / "pwd"),
+            "keep": f"{sys.executable} {ROOT}/tests/docs/same_words.py",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "GIT_AUTHOR_NAME": "R. Eader", "GIT_AUTHOR_EMAIL": "r@example.org",
             "GIT_COMMITTER_NAME": "R. Eader", "GIT_COMMITTER_EMAIL": "r@example.org",
