@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from archlint.diagnostics import Finding, Severity
+from archlint.graph.groups import connected
 from archlint.graph.history import History
 from archlint.graph.openness import closed_because, takes_open_interface
 from archlint.graph.snapshot import Snapshot
@@ -15,10 +15,10 @@ from archlint.model.relations import Relation
 from archlint.rules.integration.wires import connects_peers
 from archlint.rules.rule import SnapshotRule
 
-if TYPE_CHECKING:
-    import networkx as nx
-
 __all__ = ["PointToPointMesh"]
+
+Wires = dict[Element, dict[Element, Relation]]
+"""With whom each system is wired, and by which relation."""
 
 SHOWN = 10
 """How many of a mesh's systems are named and how many of its wires are shown."""
@@ -79,27 +79,27 @@ class PointToPointMesh(SnapshotRule):
             yield from self._meshes(snapshot, pairs)
 
     def _meshes(self, snapshot: Snapshot, found: dict[tuple[Element, Element], Relation]) -> Iterator[Finding]:
-        import networkx as nx
-
-        wires: nx.Graph[Element] = nx.Graph()
-        wires.add_edges_from((*pair, {"relation": relation}) for pair, relation in found.items())
-        for group in nx.connected_components(wires):
-            pairs = sum(wires.degree(member) for member in group) // 2
+        wires: Wires = {}
+        for (one, other), relation in found.items():
+            wires.setdefault(one, {})[other] = relation
+            wires.setdefault(other, {})[one] = relation
+        for group in connected(found):
+            pairs = sum(len(wires[member]) for member in group) // 2
             if len(group) >= self.options.min_systems and pairs > len(group):
                 members = sorted(group, key=lambda member: member.span.order)
                 own = [member for member in members if not member.imported]
                 if own:
-                    yield self._mesh(snapshot, wires, members, max(own, key=wires.degree))
+                    yield self._mesh(snapshot, wires, members, max(own, key=lambda member: len(wires[member])))
 
-    def _mesh(self, snapshot: Snapshot, wires: nx.Graph[Element], members: list[Element], most: Element) -> Finding:
-        pairs = sum(wires.degree(member) for member in members) // 2
+    def _mesh(self, snapshot: Snapshot, wires: Wires, members: list[Element], most: Element) -> Finding:
+        pairs = sum(len(wires[member]) for member in members) // 2
         partners = list(wires[most])
         return self.finding(
             most,
             f"{len(members)} systems are wired to each other in {pairs} pairs, without a platform or an open interface;"
             f" `{most.path}` has most partners, {len(partners)}: {_named(partners)}",
             help=_help(snapshot, wires, members),
-            related=[(wires.edges[most, other]["relation"], f"wired to `{other.path}`") for other in partners[:SHOWN]],
+            related=[(wires[most][other], f"wired to `{other.path}`") for other in partners[:SHOWN]],
         )
 
 
@@ -115,11 +115,11 @@ def _pairs(snapshot: Snapshot) -> dict[tuple[Element, Element], Relation]:
     return pairs
 
 
-def _help(snapshot: Snapshot, wires: nx.Graph[Element], members: list[Element]) -> str:
+def _help(snapshot: Snapshot, wires: Wires, members: list[Element]) -> str:
     """What would serve as hub: of platforms and members the one that lacks fewest links, platforms first."""
     lacking = {platform: len(members) - linked for platform, linked in _platforms(snapshot, set(members)).items()}
     for member in members:
-        lacking[member] = len(members) - 1 - wires.degree(member)
+        lacking[member] = len(members) - 1 - len(wires[member])
     hub = min(lacking, key=lacking.__getitem__)
     if isinstance(hub, Platform):
         return f"let them meet at the platform `{hub.path}`, to which {lacking[hub]} of them have no link yet"

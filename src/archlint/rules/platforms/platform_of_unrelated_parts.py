@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from archlint.diagnostics import Finding, Severity
 from archlint.graph.demand import leaning_on
+from archlint.graph.groups import connected
 from archlint.graph.history import History
 from archlint.graph.needs import needers, provided
 from archlint.graph.snapshot import Snapshot
@@ -129,16 +130,10 @@ def _have_one_in_common(uses: list[Use]) -> bool:
 
 def _groups(uses: list[Use]) -> list[Group]:
     """The features and consumers that hang together, in the order of the first use."""
-    from networkx.utils import UnionFind
-
-    order = {element: index for index, element in enumerate(dict.fromkeys(end for use in uses for end in use))}
-    features, together = {feature for _, feature in uses}, UnionFind(order)
-    for use in uses:
-        together.union(*use)
-    sets = [sorted(members, key=order.__getitem__) for members in together.to_sets()]
+    features = {feature for _, feature in uses}
     return [
         Group([one for one in members if one in features], [one for one in members if one not in features])
-        for members in sorted(sets, key=lambda members: order[members[0]])
+        for members in connected(uses)
     ]
 
 
