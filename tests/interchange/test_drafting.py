@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from archlint.interchange.drafting import Draft, drafted
 from archlint.interchange.foreign import Foreign, Link, State, Thing
-from archlint.interchange.roles import LINK_ROLES, THING_ROLES, Selector
+from archlint.interchange.roles import LINK_ROLES, THING_ROLES, Roles, Selector
 from archlint.language.binder import bind
 from archlint.language.declarations import Unit
 from archlint.language.library import std
@@ -130,6 +130,18 @@ def test_what_was_not_read_may_be_what_seems_to_be_missing() -> None:
     (source,) = drafted(Foreign("xyz", things, partial=True), ()).sources
     assert isinstance(source, Translation)
     assert {"MOD008", "MOD010"} <= source.silent
+
+
+def test_kinds_are_patterns_without_regard_to_case() -> None:
+    """A line may mean several kinds, and what a line says of things says nothing of links of the same kind."""
+    place = at(FILE, "orders = service")
+    roles = Roles((Selector("legacy", kind="OLD*", name="Host"), Selector("platform", kind="old?"), Selector("ignore")))
+    things = [Thing(kind, kind, name, place) for kind, name in (("old", "Host"), ("olds", "Rest"), ("old", "Rest"))]
+    assert [roles.of(thing)[0] for thing in things] == ["legacy", "platform", "ignore"]
+    assert [roles.of(Link("a", "b", "olds", place))[0], roles.of(Thing("c", "olds", "x", place))[0]] == [
+        "ignore",
+        "platform",
+    ]
 
 
 TEXTS = st.text(max_size=12) | st.sampled_from(

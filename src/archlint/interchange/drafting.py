@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from archlint.interchange.foreign import Foreign, Link, State, Thing
 from archlint.interchange.placing import Placed, placed
-from archlint.interchange.roles import Selector, role_of
+from archlint.interchange.roles import Roles, Selector
 from archlint.interchange.sayings import Saying, of_link, of_thing, opening
 from archlint.interchange.words import Identifiers, string
 from archlint.model.statements import SYSTEM_KINDS
@@ -39,7 +39,8 @@ class Draft:
 def drafted(foreign: Foreign, table: Sequence[Selector], silent: frozenset[str] = frozenset()) -> Draft:
     """The draft of a foreign model: roles by a table of selectors, the rules `silent` that its format cannot feed."""
     names = Identifiers()
-    judged = [(thing, *role_of(thing, table)) for thing in foreign.things]
+    roles = Roles(table)
+    judged = [(thing, *roles.of(thing)) for thing in foreign.things]
     elements = placed([(thing, role) for thing, role, _ in judged], names)
     states = {state.name: names.give(state.name) for state in foreign.states}
     draft = Draft()
@@ -50,7 +51,7 @@ def drafted(foreign: Foreign, table: Sequence[Selector], silent: frozenset[str] 
         for saying in of_thing(made, elements, states) if made else ():
             said[saying.key].append(saying)
     for link in foreign.links:
-        role, because = role_of(link, table)
+        role, because = roles.of(link)
         told = of_link(link, role, elements, states)
         draft.decisions.append(Decision(link, role, because, elements[told.key].path if told else ""))
         if told:

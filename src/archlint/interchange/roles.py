@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from archlint.interchange.foreign import Link, Thing
 
-__all__ = ["LINK_ROLES", "THING_ROLES", "Selector", "role_of"]
+__all__ = ["LINK_ROLES", "THING_ROLES", "Roles", "Selector"]
 
 THING_ROLES = (
     "product", "platform", "legacy", "adaptor", "system", "store", "interface", "data", "user", "organisation",
@@ -59,10 +59,21 @@ def _fits(pattern: str, values: Iterable[str]) -> bool:
     return not pattern or any(fnmatchcase(value.casefold(), pattern.casefold()) for value in values)
 
 
-def role_of(one: Thing | Link, table: Iterable[Selector]) -> tuple[str, Selector | None]:
-    """The role of a thing or a link, and the line of the table that says so: the first that fits, `system` and `uses`
-    where none does."""
-    for selector in table:
-        if selector.fits(one):
-            return selector.role, selector
-    return ("system" if isinstance(one, Thing) else "uses"), None
+class Roles:
+    """A table of selectors, the first that fits first; for each kind it looks only at those that may fit it."""
+
+    def __init__(self, table: Iterable[Selector]) -> None:
+        self._table = tuple(table)
+        self._of_kind: dict[tuple[bool, str], list[Selector]] = {}
+
+    def of(self, one: Thing | Link) -> tuple[str, Selector | None]:
+        """The role of a thing or a link, and the line of the table that says so: the first that fits, `system` and
+        `uses` where none does."""
+        key = (isinstance(one, Thing), one.kind)
+        lines = self._of_kind.get(key)
+        if lines is None:
+            lines = self._of_kind[key] = [line for line in self._table if _fits(line.kind, (one.kind,))]
+        for selector in lines:
+            if selector.fits(one):
+                return selector.role, selector
+        return ("system" if key[0] else "uses"), None

@@ -11,12 +11,15 @@ __all__ = ["Identifiers", "standard_in", "string", "word"]
 _WORD = re.compile(r"[^\W\d][\w-]*\Z")
 _NO_WORD = re.compile(r"[^\w]+")
 _LONGEST = 80
+_QUOTED = re.compile(r'["\\]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _PARTS = re.compile(r"[^\s/,;|+()\[\]]+")
 
 
 def string(text: str) -> str:
     """A text in quotes, whatever stands in it."""
+    if text.isprintable() and not _QUOTED.search(text):
+        return f'"{text}"'
     return '"' + "".join(_escaped(char) for char in text) + '"'
 
 

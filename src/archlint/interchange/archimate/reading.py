@@ -27,16 +27,23 @@ __all__ = ["read_all"]
 
 def read_all(inputs: Sequence[tuple[Path, bytes]]) -> Foreign:
     """The model that files in ArchiMate state together."""
-    contents = merged(_files(inputs))
+    sources: list[SourceFile] = []
+    contents = merged(_files(inputs, sources))
     foreign = _model(contents)
     faults = Faults()
     for fault in (*contents.faults, *foreign.faults):
         faults.append(fault)
     foreign.faults = faults.told()
+    foreign.files = sources
+    foreign.partial = any(fault.code in _NOT_TO_THE_END for fault in foreign.faults)
     return foreign
 
 
-def _files(inputs: Iterable[tuple[Path, bytes]]) -> Iterator[Contents]:
+_NOT_TO_THE_END = ("SYN002", "SYN003", "SYN004")
+"""The faults that leave out something of which nobody knows what it is."""
+
+
+def _files(inputs: Iterable[tuple[Path, bytes]], sources: list[SourceFile]) -> Iterator[Contents]:
     """What each file states; what coArchi's files state together comes last."""
     parts: list[tuple[Path, Node]] = []
     together = Contents()
@@ -45,6 +52,7 @@ def _files(inputs: Iterable[tuple[Path, bytes]]) -> Iterator[Contents]:
         if isinstance(source, Fault):
             yield Contents(faults=[source])
             continue
+        sources.append(source)
         root = root_of(source.text)
         tree, faults = tree_of(source, root.prefix if root else "")
         if tree is None or root is None:

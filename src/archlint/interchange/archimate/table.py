@@ -29,13 +29,21 @@ _LINKS = {
     "holds": ("Realization of Data",),
 }
 
+_LEFT_OUT = (
+    "Business*", "Application*", "Technology*", "Artifact", "Grouping", "Location", "Plateau", "Gap", "*Junction",
+    "* by Business", "Access", "Association", "Triggering", "Influence", "Specialization", "Composition", "Aggregation",
+    "Assignment", "Realization",
+)  # fmt: skip
+
 DEFAULTS = (
     Selector("ignore", kind="Flow", tag=BOTH_WAYS),
     *(Selector(role, kind=kind) for role, kinds in _THINGS.items() for kind in kinds),
     *(Selector(role, kind=kind) for role, kinds in _LINKS.items() for kind in kinds),
+    *(Selector("ignore", kind=kind) for kind in _LEFT_OUT),
     Selector("ignore"),
 )
-"""The table of roles: the motivation, the business behaviour and whatever else is no part of an estate is ignored."""
+"""The table of roles: the motivation, the behaviour of the business and whatever else is no part of an estate is
+ignored, and so is every relation that does not say who needs whom."""
 
 SILENT = frozenset(
     {
