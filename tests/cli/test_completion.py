@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,3 +116,26 @@ def test_shells_that_can_show_it_are_told_what_an_offer_is(
     run = archlint(folder=folder, _ARCHLINT_COMPLETE=f"complete_{shell}", **environment)
     assert "INT105" in run.stdout
     assert "dependency-cycle" in run.stdout
+
+
+ASKED = {
+    "bash": "source script; COMP_WORDS=(archlint rule INT10); COMP_CWORD=2; _archlint_completion archlint; "
+    'printf "%s\\n" "${COMPREPLY[@]}"',
+    "fish": "source script; complete -C 'archlint rule INT10'",
+}
+
+
+@pytest.mark.parametrize("shell", sorted(ASKED))
+def test_a_shell_that_has_read_its_script_completes(shell: str, tmp_path: Path) -> None:
+    """The script of a shell, read by that shell, asks archlint and gets the rules."""
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    script = archlint("--show-completion", shell, folder=tmp_path, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    (tmp_path / "script").write_text(script.stdout)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    run = subprocess.run(
+        [shell, "-c", ASKED[shell]], cwd=tmp_path, env={"PATH": path, "HOME": str(tmp_path)}, capture_output=True,
+        text=True, timeout=60, check=False,
+    )  # fmt: skip
+    codes = [line.split("\t")[0] for line in run.stdout.splitlines()]
+    assert codes == [code for code in catalogue() if code.startswith("INT10")], run.stderr
