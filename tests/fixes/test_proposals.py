@@ -10,7 +10,7 @@ from archlint.diagnostics import Edit, Finding, Fix, Severity, Waived
 from archlint.fixes import Wanted
 from archlint.fixes.proposals import Proposal, together
 from archlint.report import Report
-from archlint.source import Span
+from archlint.source import SourceFile, Span, Translation
 from tests.linting import report
 
 TEXT = "product a\nproduct b\nproduct c\n"
@@ -111,3 +111,12 @@ def test_only_texts_of_the_model_itself_are_changed() -> None:
     found = offering((0, 1, "x"))
     assert chosen(replace(found, sources=report(TEXT).sources)) == []
     assert chosen(replace(found, sources=(*found.sources, *report(TEXT).sources))) == []
+
+
+def test_what_is_made_from_another_format_is_not_changed() -> None:
+    """Its text is not in any file."""
+    text = 'import "std"\nimport "std"\n'
+    found = replace(report(text), findings=())
+    assert chosen(found) == ["put the imports in order, each once"]
+    made = Translation(SourceFile("model.json", "{}"), text, [(0, 0, 2)])
+    assert chosen(replace(found, sources=(made,))) == []

@@ -78,6 +78,7 @@ def test_an_imported_file_is_left_alone(tmp_path: Path) -> None:
         ("product a { uses b\nsystem b { interface c }", None),
         ("product a { uses b }\nsystem b { interface c }\nsystem d {\n", "product a { uses b.c }"),
         ("product a { uses b; need x= }\nsystem b { interface c }", None),
+        ("this is = no statement\nproduct a { uses b }\nsystem b { interface c }\n", "product a { uses b.c }"),
         ("product a { uses b }\nsystem b { interface c }\nthis is = no statement\n", "product a { uses b.c }"),
         ('product a { uses b }\nsystem b { interface c }\nproduct e "no end\n', "product a { uses b.c }"),
     ],
@@ -160,6 +161,15 @@ product a { reads d from old.out }
     assert [one.because.code for one in found.refused if one.because] == ["SEC103"]
     assert found.after["model.arch"].text == text.replace("e from old.out", "e from registers.s.api")
     assert runs == 3
+
+
+def test_what_shares_a_line_with_a_culprit_is_no_culprit() -> None:
+    """Which of several fixes in a line is wrong is found by trying."""
+    text = PLAIN.replace("holds d as master;", "holds d as master; holds e as master;").replace(
+        "exposes d", "exposes d, e"
+    )
+    text = f"data e\n{text}".replace("reads d from old.out", "reads d from old.out; reads e from old.out")
+    assert fixed(text) == text.replace("e from old.out", "e from registers.s.api")
 
 
 DEPENDENT = """data d

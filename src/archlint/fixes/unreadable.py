@@ -65,18 +65,16 @@ def _statements(findings: Iterable[Finding]) -> dict[SourceFile, Stretches]:
 
 
 def _around(source: SourceFile, places: list[int]) -> Stretches:
-    """From the end of the statement before to the beginning of the one after, where a place lies between two."""
+    """The statement at the top in which each place lies; where it lies in none, the one before it, up to the place:
+    that may have ended too soon."""
     tree, _ = parse(source)
     statements = [(statement.start, statement.end) for statement in tree.statements]
     begins = [start for start, _ in statements]
     found: set[tuple[int, int]] = set()
     for place in places:
         number = bisect_right(begins, place) - 1
-        inside = number >= 0 and place <= statements[number][1]
-        first, last = (number, number) if inside else (max(number, 0), min(number + 1, len(statements) - 1))
-        start = statements[first][0] if statements else 0
-        end = statements[last][1] if statements else len(source.text)
-        found.add(_lines(source, min(start, place), max(end, place)))
+        start, end = statements[number] if number >= 0 else (place, place)
+        found.add(_lines(source, start, max(end, place)))
     return _merged(sorted(found))
 
 
