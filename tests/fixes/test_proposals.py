@@ -110,7 +110,7 @@ def test_only_texts_of_the_model_itself_are_changed() -> None:
     """A text that is no longer the one that was read, or that two files of one name may be, is left alone."""
     found = offering((0, 1, "x"))
     assert chosen(replace(found, sources=report(TEXT).sources)) == []
-    assert chosen(replace(found, sources=(*found.sources, *report(TEXT).sources))) == []
+    assert chosen(replace(found, sources=(*report(TEXT).sources, *found.sources))) == []
 
 
 def test_what_is_made_from_another_format_is_not_changed() -> None:
