@@ -119,9 +119,9 @@ def test_shells_that_can_show_it_are_told_what_an_offer_is(
 
 
 ASKED = {
-    "bash": "source script; COMP_WORDS=(archlint rule INT10); COMP_CWORD=2; _archlint_completion archlint; "
+    "bash": "source ./script; COMP_WORDS=(archlint rule INT10); COMP_CWORD=2; _archlint_completion archlint; "
     'printf "%s\\n" "${COMPREPLY[@]}"',
-    "fish": "source script; complete -C 'archlint rule INT10'",
+    "fish": "source ./script; complete -C 'archlint rule INT10'",
 }
 
 
