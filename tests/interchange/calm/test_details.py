@@ -46,7 +46,7 @@ def test_a_document_that_another_names_is_read_once(calm: Folder) -> None:
     calm.write("b.json", architecture(detailed("a", "c.json")))
     calm.write("c.json", architecture(node("part")))
     one, two = calm.path / "b.json", calm.path / "c.json"
-    told = (['system a "A"', "extend a {", 'system part "Part"'], [])
+    told: tuple[list[str], list[str]] = (['system a "A"', "extend a {", 'system part "Part"'], [])
     assert calm.read(one, two) == told
     assert calm.read(two, one) == told
 
