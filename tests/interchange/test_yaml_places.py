@@ -93,6 +93,7 @@ def test_any_text_is_read_or_has_a_fault(text: str) -> None:
     try:
         found = list(yaml.compose_all(text, Loader=LOADER))
     except yaml.YAMLError:
+        assert faults
         return
     assert faults == []
     assert len(documents) == len(found)
