@@ -40,6 +40,7 @@ def test_each_currency_for_itself() -> None:
     (finding,) = of("EVO102", PLATEAUS + two)
     assert "2,000,000 EUR in `later`, 3,000,000 EUR in `target`" in finding.message
     assert "1,000,000 GBP in `target` as in `now`" in finding.message
+    assert finding.message.endswith("2 of 2 systems state one in `target`, 2 of 2 systems state one in `later`")
 
 
 def test_says_how_many_state_one() -> None:
@@ -88,3 +89,25 @@ def test_currencies_are_said_in_their_order() -> None:
     text = "legacy b { cost 1m GBP }\nlegacy a { cost 2m EUR }"
     (finding,) = of("EVO102", PLATEAUS + text)
     assert finding.message.index("EUR") < finding.message.index("GBP")
+
+
+TWO = "plateau a { at 2015 }\nplateau b { at 2016 }\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("legacy x { since 2015-06; cost 1m GBP }", "bring down what `x` costs, or let other legacy end"),
+        (
+            "legacy x { since 2015-06; cost 1m GBP }\nlegacy y { since 2015-06; cost 1m GBP }",
+            "bring down what `x` and `y` cost, or let other legacy end",
+        ),
+        ("legacy x { cost 3m GBP until b; cost 2m EUR since b }", "plan how `x` is to become cheaper or end"),
+        ("legacy x { cost 1m GBP until b; cost 2m EUR since b }", "plan how `x` is to become cheaper or end"),
+        ("legacy x { cost 1m GBP }\nlegacy y { cost 1m GBP }", "plan how `x` and `y` are to become cheaper or end"),
+    ],
+    ids=["a new one", "two new ones", "less of another currency", "more of another currency", "as much"],
+)
+def test_advises_on_what_costs_more_than_before(text: str, advice: str) -> None:
+    """What was not there before costs more; amounts of two currencies are not compared."""
+    assert of("EVO102", TWO + text)[0].help == advice

@@ -110,3 +110,20 @@ def test_imported_legacy_is_not_judged_and_imported_products_count(tmp_path: Pat
     found = of_importing("EVO103", tmp_path, "system shared\nproduct q { uses shared }", two + "legacy old\n"
                          "extend shared { uses old }")  # fmt: skip
     assert [one.elements for one in found] == [("old",)]
+
+
+def test_shows_and_moves_who_depends_on_it_then() -> None:
+    """What has ended by then is not shown, and the successor has nowhere to move to."""
+    plateaus = "plateau one { at 2015 }\nplateau two { at 2016 }\n"
+    text = (
+        "legacy a\nplatform heir { replaces a; uses a }\nproduct p { uses a }\nproduct q { uses a until 2015-06 }\n"
+        "product r { uses a since 2015-06 }"
+    )
+    (finding,) = of("EVO103", plateaus + text)
+    assert finding.help == "move `p` and `r` to `heir`, which replaces it"
+    assert [label.message for label in finding.related] == [
+        "not yet there in `one`",
+        "still there in `two`",
+        "still there in `two`",
+    ]
+    assert finding.related[0].span.text == "uses a since 2015-06"

@@ -123,3 +123,19 @@ def test_an_imported_plateau_is_no_place(tmp_path: Path) -> None:
     """Where the plateaus are imported, the finding sits as it does without any."""
     found = of_importing("EVO101", tmp_path, PLATEAUS, "legacy a\nlegacy b { since later }")
     assert [one.elements for one in found] == [("b",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("legacy x { until 2020 }\nlegacy y", "plan the end of `y`, and state it with `until`"),
+        ("legacy x { until 2020 }", "let some of it end sooner"),
+        ("legacy x { since 2015-06 }", "do without `x`, or plan the end of `x`, and state it with `until`"),
+        ("legacy x { since 2015-06; until 2020 }", "do without `x`, or let some of it end sooner"),
+    ],
+    ids=["one without an end", "all have an end", "a new one", "a new one with an end"],
+)
+def test_advises_on_what_has_no_end(text: str, advice: str) -> None:
+    """What is planned to end needs no plan; what is new is named first."""
+    (finding,) = of("EVO101", f"plateau a {{ at 2015 }}\nplateau b {{ at 2016 }}\n{text}")
+    assert finding.help == advice

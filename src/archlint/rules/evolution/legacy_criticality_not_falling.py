@@ -107,7 +107,7 @@ def _ways_in(living: Sequence[Arrow], earlier: Moment, later: Moment) -> list[tu
     """The dependencies on a legacy system in the later state, those first that were not there in the earlier one."""
     new = [arrow for arrow in living if not arrow.relation.lifetime.holds(earlier.instant)]
     shown: list[tuple[Place, str]] = [(arrow.relation, f"not yet there in `{earlier.name}`") for arrow in new]
-    lasting = [arrow for arrow in living if arrow not in new] if len(new) < SHOWN else []
+    lasting = (arrow for arrow in living if arrow not in new)
     shown += [(arrow.relation, f"still there in `{later.name}`") for arrow in lasting]
     return shown[:SHOWN]
 
