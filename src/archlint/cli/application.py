@@ -20,6 +20,8 @@ _VERBS = {
     "diff": "diff",
     "format": "format_",
     "roadmap": "roadmap",
+    "report": "report",
+    "serve": "serve",
     "rule": "rule",
     "import": "import_",
     "export": "export",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from archlint.subject import Subject
 
 
-_FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
+_FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
 _FIXES, _KNOWN = "Fixes", "What was known"
 
 
@@ -104,6 +105,9 @@ def check(
     subjects = subjects_of(given, settings, stdin_filename)
     outputs = outputs_of(output_format or [], wants_colour(color), statistics)
     outputs = beside(outputs, asked, subjects, chosen=bool(output_format or statistics))
+    if any(output.form == "html" for output in outputs):
+        settings = replace(settings, cache=False)  # a page shows the model, which the cache has not
+        _refuse_several(subjects)
     reports = [_verdict(subject, settings, at, every_change) for subject in subjects]
     _refuse_emptiness(reports, allow_no_files)
     known, kept = less_the_baseline(reports, settings, baseline, no_baseline)
@@ -121,6 +125,12 @@ def _threshold(fail_on: str | None) -> str | None:
     if fail_on not in (None, "error", "warning", "info", "never"):
         fail(f"--fail-on takes error, warning, info or never, not {fail_on}")
     return fail_on
+
+
+def _refuse_several(subjects: Sequence[Subject]) -> None:
+    if len(subjects) != 1:
+        names = ", ".join(subject.name for subject in subjects)
+        fail(f"html shows one model, and the configuration names {len(subjects)}: {names}; give the paths of one")
 
 
 def _verdict(subject: Subject, settings: Settings, at: str | None, every_change: bool) -> Verdict:

@@ -24,6 +24,7 @@ FORMATS = {
     "gitlab": ("gitlab", "gitlab"),
     "junit": ("junit", "junit"),
     "markdown": ("markdown", "markdown"),
+    "html": ("board.page", "html"),
     "statistics": ("statistics", "statistics"),
 }
 """The module in `reporters/` and the function in it that make each format."""
