@@ -114,6 +114,23 @@ def test_a_file_without_the_namespace_of_types_is_read() -> None:
     assert text([(Path("m.archimate"), content.encode())]) == ['system shop "Shop"']
 
 
+@pytest.mark.parametrize("head", ["\n \n", "\ufeff", "<!-- a <tag> -->\n"])
+def test_what_stands_in_front_of_a_model_does_no_harm(head: str) -> None:
+    """Empty lines, a byte-order mark and comments may stand before the first tag."""
+    content = whole(Model([SHOP]))
+    content = content.partition("\n")[2] if head.startswith("<") else content
+    foreign, _ = read([(Path("m.archimate"), (head + content).encode())])
+    assert (foreign.faults, [thing.name for thing in foreign.things]) == ([], ["Shop"])
+
+
+@pytest.mark.parametrize(
+    "content", ["", "words", "<project><name>x</name></project>", "{}", "<", "<?xml version='1.0'?>"]
+)
+def test_what_is_no_archimate_is_refused_where_a_user_says_that_it_is(content: str) -> None:
+    """Whatever is handed over ends in one fault."""
+    assert [fault[:6] for fault in faults(content)] == ["SYN003"]
+
+
 def test_very_many_faults_are_counted() -> None:
     """Of dangling relations by the thousand no more are told than people can use."""
     relations = [Relation(f"r{number}", "Serving", "a", f"gone{number}") for number in range(6000)]

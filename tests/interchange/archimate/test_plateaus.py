@@ -99,6 +99,15 @@ def test_plateaus_of_one_name_are_two_states() -> None:
     assert drafted(elements) == ['plateau now "Now" { at 2014 }', 'plateau now-2 "Now" { at 2015 }']
 
 
+def test_plateaus_of_one_date_are_no_states() -> None:
+    """Two states at one time are alternatives: nobody knows which of them comes."""
+    elements = [*plateaus("2026", "2030", "2030-01-01"), OLD, NEW]
+    lines = drafted(elements, held(p0=["a", "b"], p1=["a"], p2=["b"]))
+    assert [line for line in lines if "plateau" in line] == [
+        'plateau state-0 "State 0" { at 2026 }', '  meta plateau "State 1"', '  meta plateau "State 2"',
+    ]  # fmt: skip
+
+
 def test_only_dates_are_dates() -> None:
     """A date that archlint cannot read is none; a time of day is left out."""
     days = ["soon", "2014-13", "31.12.2014", "2014-12-31T23:00:00Z"]

@@ -205,6 +205,23 @@ def test_roles_are_served_and_serve_nobody() -> None:
     ]
 
 
+def test_an_actor_whom_a_system_serves_is_a_user() -> None:
+    """Any other actor is an organisation; whom a process of the business serves is not served by a system."""
+    elements = [SHOP, Element("x", "BusinessActor", "Customer"), Element("y", "BusinessActor", "Sales")]
+    assert drafted(elements, [Relation("1", "Serving", "a", "x"), Relation("2", "Serving", "y", "x")]) == [
+        'system shop "Shop" {', "  serves customer", "}", 'user customer "Customer"', 'organisation sales "Sales"',
+    ]  # fmt: skip
+
+
+def test_what_serves_as_technology_hosts() -> None:
+    """A node that serves a component runs it; a service of that node is used like any other."""
+    elements = [SHOP, Element("n", "Node", "Server"), Element("t", "TechnologyService", "Files")]
+    relations = [
+        Relation("1", "Serving", "n", "a"), Relation("2", "Realization", "n", "t"), Relation("3", "Serving", "t", "a"),
+    ]  # fmt: skip
+    assert drafted(elements, relations)[1:3] == ["  hosted-on server", "  uses server.files"]
+
+
 def test_junctions_join_what_leads_in_to_what_leads_out() -> None:
     """What serves a junction serves everything behind it, through other junctions, too."""
     elements = [

@@ -90,14 +90,17 @@ class Linker:
         elif relation.kind == "Realization":
             yield self._realization(relation, source, target)
         elif relation.kind == "Flow" and self.remarks.data.get(relation.key):
-            kind = self._by(relation.kind, source)
+            kind = self._by(relation.kind, source, target)
             for data in self.budget.spend(self.remarks.data[relation.key]):
                 yield replace(self._link(relation, target, source, kind), data=data)
         else:
-            yield self._link(relation, target, source, self._by(relation.kind, source))
+            yield self._link(relation, target, source, self._by(relation.kind, source, target))
 
-    def _by(self, kind: str, provider: str) -> str:
-        return f"{kind} by Business" if self._kind(provider) in BUSINESS else kind
+    def _by(self, kind: str, provider: str, consumer: str) -> str:
+        if self._kind(provider) in BUSINESS:
+            return f"{kind} by Business"
+        runs = self._kind(provider) in TECHNOLOGY and self._kind(consumer) in STRUCTURES
+        return f"{kind} by Technology" if kind == "Serving" and runs else kind
 
     def _access(self, relation: Relation, source: str, target: str) -> Iterator[Link]:
         ending = " by Service" if self._kind(source) in SERVICES else ""

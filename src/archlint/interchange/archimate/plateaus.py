@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from archlint.interchange.foreign import State
 
 __all__ = ["Lifetimes", "lifetimes_of"]
 
-_DATED = ("at", "date", "start", "start date", "startdate")
+_DATED = ("at", "date", "from", "since", "start", "start date", "startdate")
 """The properties of a plateau that say when it begins."""
 
 _DATE = re.compile(r"(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?:[T ].*)?\Z")
@@ -38,13 +38,13 @@ class Lifetimes(NamedTuple):
 def lifetimes_of(contents: Contents, groups: Mapping[str, Sequence[str]]) -> Lifetimes:
     """The states that the plateaus with a date are, and what they hold.
 
-    A plateau without a date is no state: the model does not say when it comes, and archlint does not guess. What
+    A plateau without a date of its own is no state: the model does not say when it comes. What
     stands in some of the states in a row lives from the first of them to the one after the last. A plateau that holds
     nothing says nothing of what there is.
     """
     plateaus = {key: concept for key, concept in contents.concepts.items() if concept.kind == "Plateau"}
     held = _held(plateaus, groups, contents)
-    dates = {key: date for key, concept in plateaus.items() if (date := _date(concept))}
+    dates = _dates(plateaus)
     order = sorted(dates, key=lambda key: (_full(dates[key]), key))
     names = _names([plateaus[key].name for key in order])
     states = [
@@ -114,6 +114,13 @@ def _life(places: Sequence[int], order: Sequence[str]) -> tuple[str, str]:
     if last - first + 1 != len(set(places)):
         return "", ""
     return (order[first] if first else "", order[last + 1] if last + 1 < len(order) else "")
+
+
+def _dates(plateaus: Mapping[str, Concept]) -> dict[str, str]:
+    """The dates of the plateaus that have one for themselves: of those of one date nobody knows which comes first."""
+    dates = {key: date for key, concept in plateaus.items() if (date := _date(concept))}
+    shared = Counter(map(_full, dates.values()))
+    return {key: date for key, date in dates.items() if shared[_full(date)] == 1}
 
 
 def _date(plateau: Concept) -> str:

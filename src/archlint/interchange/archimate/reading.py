@@ -12,7 +12,7 @@ from archlint.interchange.archimate.merging import merged
 from archlint.interchange.archimate.opening import text_of
 from archlint.interchange.archimate.plateaus import lifetimes_of
 from archlint.interchange.archimate.recognition import Root, root_of
-from archlint.interchange.archimate.remarks import accesses_in, remarks_on
+from archlint.interchange.archimate.remarks import accesses_in, remarks_on, served_in
 from archlint.interchange.archimate.standins import Budget, Performers, through_junctions
 from archlint.interchange.archimate.statements import Contents, Relation
 from archlint.interchange.archimate.things import Context, things_of
@@ -104,7 +104,9 @@ def _model(contents: Contents) -> Foreign:
     wholes = wholes_of(contents, relations, performers, budget)
     remarks = remarks_on(contents, groups, lifetimes)
     links = Linker(contents, performers, wholes.parents, budget, remarks, lifetimes).links(relations)
-    context = Context(contents, wholes, groups, lifetimes, remarks, accesses_in(links, contents))
+    context = Context(
+        contents, wholes, groups, lifetimes, remarks, accesses_in(links, contents), served_in(links, contents)
+    )
     foreign = Foreign("archimate", things_of(context), links, lifetimes.states)
     if budget.overdrawn or joining.overdrawn:
         foreign.faults.append(_overdrawn(relations[-1].place))

@@ -11,7 +11,7 @@ from archlint.interchange.archimate.plateaus import Lifetimes
 from archlint.interchange.archimate.statements import Contents, Relation
 from archlint.interchange.foreign import Link
 
-__all__ = ["Remarks", "accesses_in", "remarks_on"]
+__all__ = ["Remarks", "accesses_in", "remarks_on", "served_in"]
 
 
 _ACCESSES = {"Access Read": "reads", "Access Write": "writes", "Access": "accesses"}
@@ -56,6 +56,12 @@ def accesses_in(links: Iterable[Link], contents: Contents) -> dict[str, dict[str
         if link.data is not None and link.data == link.target and link.kind in _ACCESSES:
             said[link.source][_ACCESSES[link.kind]][contents.concepts[link.data].name] = None
     return {key: _joined(words) for key, words in said.items()}
+
+
+def served_in(links: Iterable[Link], contents: Contents) -> set[str]:
+    """The actors of the business whom somebody else than the business serves."""
+    actors = {key for key, concept in contents.concepts.items() if concept.kind == "BusinessActor"}
+    return {link.source for link in links if link.kind == "Serving" and link.source in actors}
 
 
 def _about_relations(contents: Contents, relation: Relation) -> Iterator[tuple[str, str]]:

@@ -15,13 +15,13 @@ _THINGS = {
     "interface": ("ApplicationService", "ApplicationInterface", "TechnologyService", "TechnologyInterface"),
     "data": ("DataObject", "BusinessObject"),
     "organisation": ("BusinessActor",),
-    "user": ("BusinessRole",),
+    "user": ("BusinessRole", "BusinessActor served"),
     "capability": ("Capability",),
 }  # fmt: skip
 
 _LINKS = {
     "uses": ("Serving",),
-    "hosted-on": ("Realization by Technology", "Assignment of Technology"),
+    "hosted-on": ("Serving by Technology", "Realization by Technology", "Assignment of Technology"),
     "provides": ("Realization of Capability",),
     "exposes": ("Access * by Service", "Access by Service"),
     "reads": ("Access Read", "Flow"),

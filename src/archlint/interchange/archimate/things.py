@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from archlint.interchange.archimate.kinds import SERVICES
@@ -25,6 +25,7 @@ class Context(NamedTuple):
     lifetimes: Lifetimes
     remarks: Remarks
     accesses: Mapping[str, Mapping[str, str]]
+    served: Container[str]
 
 
 def things_of(context: Context) -> list[Thing]:
@@ -38,7 +39,7 @@ def _thing(concept: Concept, context: Context) -> Thing:
     since, until = context.lifetimes.lives.get(key, ("", ""))
     remarks = {**context.remarks.properties.get(key, {}), **context.accesses.get(key, {})}
     return Thing(
-        key, _kind(concept, context.wholes), concept.name, concept.place,
+        key, _kind(concept, context), concept.name, concept.place,
         word=(concept.name or concept.kind).casefold(),
         parent=context.wholes.parents.get(key),
         description=concept.documentation,
@@ -50,8 +51,8 @@ def _thing(concept: Concept, context: Context) -> Thing:
     )  # fmt: skip
 
 
-def _kind(concept: Concept, wholes: Wholes) -> str:
-    """The kind, with a word behind that of a service which no one system offers."""
-    if concept.kind in SERVICES and concept.key not in wholes.parents:
-        return f"{concept.kind} {'of several' if concept.key in wholes.several else 'of nobody'}"
-    return concept.kind
+def _kind(concept: Concept, context: Context) -> str:
+    """The kind, with a word behind that of a service which no one system offers, and of an actor whom one serves."""
+    if concept.kind in SERVICES and concept.key not in context.wholes.parents:
+        return f"{concept.kind} {'of several' if concept.key in context.wholes.several else 'of nobody'}"
+    return f"{concept.kind} served" if concept.key in context.served else concept.kind

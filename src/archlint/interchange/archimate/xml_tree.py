@@ -19,6 +19,14 @@ _TAG = re.compile(r"<(?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>?")
 _NAME = re.compile(r"\sname\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*>")
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Space in place of the declaration: the text is decoded already, and it may stand behind empty lines."""
+    return " " * len(found[0])
+
+
 class Node:
     """An element of XML: the name without the prefix of the whole document, its attributes, parts and text."""
 
@@ -78,7 +86,7 @@ def tree_of(source: SourceFile, prefix: str) -> tuple[Node | None, list[Fault]]:
 class _Builder:
     def __init__(self, source: SourceFile, prefix: str) -> None:
         self.source = source
-        self.data = source.text.encode("utf-8", errors="replace")
+        self.data = _DECLARATION.sub(_blank, source.text).encode("utf-8", errors="replace")
         self.prefix = f"{prefix}:" if prefix else ""
         self.root: Node | None = None
         self.faults: list[Fault] = []
