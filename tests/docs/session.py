@@ -154,7 +154,7 @@ def _read(block: Block) -> None:
     elif block.language == "toml":
         _read_configuration(block.text)
     elif block.language == "yaml":
-        yaml.safe_load(block.text)
+        list(yaml.safe_load_all(block.text))
     elif block.language == "json":
         json.loads(block.text)
     else:

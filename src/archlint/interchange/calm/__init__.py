@@ -26,8 +26,8 @@ product, a platform or legacy."""
 
 SILENT = frozenset(
     {
-        "ACC101", "ACC102", "DAT109", "DAT111", "INT102", "INT108", "INT110", "MOD011", "MOD012", "PRD102", "PRD103",
-        "PRD104", "PRD108", "SEC101",
+        "ACC101", "ACC102", "DAT109", "DAT111", "INT102", "INT108", "INT110", "MOD008", "MOD011", "MOD012", "PRD102",
+        "PRD103", "PRD104", "PRD108", "SEC101",
     }
 )  # fmt: skip
 """Owners, areas, platforms, capabilities and what a store holds have no place in CALM, and most of its protocols say
