@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from archlint.interchange.drafting import Draft, drafted
 from archlint.interchange.foreign import Foreign, Link, State, Thing
 from archlint.interchange.roles import LINK_ROLES, THING_ROLES, Roles, Selector
+from archlint.interchange.words import Identifiers
 from archlint.language.binder import bind
 from archlint.language.declarations import Unit
 from archlint.language.library import std
@@ -177,3 +178,12 @@ def test_any_foreign_model_becomes_text_that_binds(things: list[Thing], links: l
     assert set(faults) <= {"MOD006", "MOD009"}
     made = [element for element in elements.values() if not element.imported and element.keyword != "plateau"]
     assert len(made) == sum(thing.kind != "ignore" for thing in things)
+
+
+def test_very_many_of_one_name_are_named_at_once() -> None:
+    """Names that are taken cost no search: thousands of things of one name are numbered in the order they come."""
+    names = Identifiers()
+    given_names = [names.give("Orders") for _ in range(50_000)]
+    assert given_names[:3] == ["Orders", "Orders-2", "Orders-3"]
+    assert len(set(given_names)) == 50_000
+    assert {names.give("Orders", f"block-{number}") for number in range(50_000)} == {"Orders-50001"}

@@ -47,15 +47,18 @@ class Identifiers:
 
     def __init__(self) -> None:
         self._taken: dict[str, set[str]] = {"": set()}
+        self._counted: dict[tuple[str, str], int] = {}
 
     def give(self, wish: str, block: str = "") -> str:
         """The identifier for what wishes one, in the block of that path, with a number where it is taken."""
-        base, count = word(wish), 1
+        base = word(wish)
+        count = self._counted.get((block, base)) or self._counted.get(("", base), 1)
         siblings, top = self._taken.setdefault(block, set()), self._taken[""]
-        made = base
+        made = base if count == 1 else f"{base}-{count}"
         while made in siblings or made in top:
             count += 1
             made = f"{base}-{count}"
+        self._counted[block, base] = count
         siblings.add(made)
         return made
 

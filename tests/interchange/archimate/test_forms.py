@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from archlint.interchange.archimate.kinds import ELEMENTS, RELATIONS
 from archlint.interchange.foreign import Foreign
+from archlint.interchange.formats import detected
 from tests.interchange.archimate.writing import (
     Element,
     Inputs,
@@ -115,6 +116,26 @@ def test_a_namespace_may_have_any_prefix() -> None:
         'system alpha "Alpha"',
         'system beta "Beta"',
     ]
+
+
+def test_models_of_the_first_archi_are_read() -> None:
+    """Its namespace was another, and so were the names of some concepts."""
+    ((path, content),) = native(
+        Model([Element("1", "ApplicationComponent", "A"), Element("2", "InfrastructureService", "B"), Element("3", "Node", "C")],
+        [Relation("4", "UsedBy", "2", "1"), Relation("5", "Realisation", "3", "2")])
+    )  # fmt: skip
+    old = content.replace(b"www.archimatetool.com", b"www.bolton.ac.uk")
+    assert text([(path, old)])[:2] == ['system a "A" {', "  uses c.b"]
+
+
+@pytest.mark.parametrize("namespace", ["", ' xmlns="http://www.archimatetool.com/archimate"'])
+def test_the_exchange_format_is_known_by_its_shape(namespace: str) -> None:
+    """A file that has lost its namespace, or got that of Archi, is read as what it looks like."""
+    ((path, content),) = exchange(Model([Element("1", "Node", "A")]))
+    changed = content.replace(b' xmlns="http://www.opengroup.org/xsd/archimate/3.0/"', namespace.encode())
+    assert changed != content
+    assert detected(path.name, changed) == "archimate"
+    assert text([(path, changed)]) == ['system a "A"']
 
 
 def test_what_is_drawn_counts_once() -> None:

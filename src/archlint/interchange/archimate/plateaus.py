@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from archlint.interchange.archimate.standins import Budget
 from archlint.interchange.archimate.statements import Concept, Contents
 from archlint.interchange.foreign import State
 
@@ -38,9 +39,9 @@ class Lifetimes(NamedTuple):
 def lifetimes_of(contents: Contents, groups: Mapping[str, Sequence[str]]) -> Lifetimes:
     """The states that the plateaus with a date are, and what they hold.
 
-    A plateau without a date of its own is no state: the model does not say when it comes. What
-    stands in some of the states in a row lives from the first of them to the one after the last. A plateau that holds
-    nothing says nothing of what there is.
+    A plateau without a date of its own is no state: the model does not say when it comes. What stands in some of the
+    states in a row lives from the first of them to the one after the last. A plateau that holds nothing says nothing
+    of what there is.
     """
     plateaus = {key: concept for key, concept in contents.concepts.items() if concept.kind == "Plateau"}
     held = _held(plateaus, groups, contents)
@@ -51,28 +52,26 @@ def lifetimes_of(contents: Contents, groups: Mapping[str, Sequence[str]]) -> Lif
         State(name, plateaus[key].place, plateaus[key].name, dates[key]) for name, key in zip(names, order, strict=True)
     ]
     telling = {key: name for name, key in zip(names, order, strict=True) if held.get(key)}
-    places = {key: place for place, key in enumerate(telling)}
+    places, steps = {key: place for place, key in enumerate(telling)}, list(telling.values())
     lives, undated = {}, {}
     for member, around in _turned(held).items():
         if open_ended := [plateaus[key].name for key in around if key not in dates]:
             undated[member] = open_ended
         else:
-            lives[member] = _life([places[key] for key in around], list(telling.values()))
+            lives[member] = _life([places[key] for key in around], steps)
     return Lifetimes(states, lives, undated)
 
 
 def _names(titles: Iterable[str]) -> list[str]:
     """Names of states, each once."""
-    names: list[str] = []
-    taken: set[str] = set()
+    seen: Counter[str] = Counter()
+    names: dict[str, None] = {}
     for title in titles:
-        count, name = 1, title.casefold() or "plateau"
-        while name in taken:
-            count += 1
-            name = f"{title.casefold()} {count}"
-        taken.add(name)
-        names.append(name)
-    return names
+        plain = title.casefold() or "plateau"
+        seen[plain] += 1
+        name = plain if seen[plain] == 1 else f"{plain} {seen[plain]}"
+        names[name if name not in names else f"{name} {len(names)} again"] = None
+    return list(names)
 
 
 def _held(
@@ -83,20 +82,21 @@ def _held(
     for member, around in groups.items():
         for group in around:
             members[group].append(member)
-    found = {}
+    found, budget = {}, Budget(_MOST)
     for plateau in plateaus:
         seen, waiting = dict[str, None](), [plateau]
-        while waiting and len(seen) <= _MOST:
-            for member in members.get(waiting.pop(), ()):
+        while waiting:
+            for member in budget.spend(members.get(waiting.pop(), ()), free=0):
                 if member not in seen and member not in plateaus:
                     seen[member] = None
                     if member in contents.concepts and contents.concepts[member].kind == "Grouping":
                         waiting.append(member)
         found[plateau] = seen
-    return found
+    return {} if budget.overdrawn else found
 
 
-_MOST = 1_000_000
+_MOST = 250_000
+"""How many members plateaus may have, a fourth of it: a model with more is judged without them."""
 
 
 def _turned(held: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -67,7 +67,8 @@ def _files(inputs: Iterable[tuple[Path, bytes]], sources: list[SourceFile]) -> I
 
 
 def _whole(source: SourceFile, root: Root, tree: Node, faults: list[Fault]) -> Contents:
-    if root.exchange:
+    shaped = any(tree.all("elements", "relationships")) and not any(tree.all("folder"))
+    if root.exchange or (shaped and (root.native or not root.namespace)):
         contents = exchange.read_file(tree)
     elif root.native:
         contents = native.read_file(tree)

@@ -44,8 +44,9 @@ def recognises(name: str, content: bytes) -> bool:
         return _holds_a_model(content)
     if not start.startswith(_MARKS):
         return False
-    root = root_of(_text(content[:_HEAD]))
-    return root is not None and (root.exchange or root.native or _resembles(root))
+    text = _text(content[:_HEAD])
+    root = root_of(text)
+    return root is not None and (root.exchange or root.native or _resembles(root, text))
 
 
 def root_of(text: str) -> Root | None:
@@ -58,8 +59,12 @@ def root_of(text: str) -> Root | None:
     return Root(name, prefix, spaces.get(prefix, ""))
 
 
-def _resembles(root: Root) -> bool:
-    return root.name in ("model", "ArchimateModel") and "archimate" in root.namespace.casefold()
+def _resembles(root: Root, text: str) -> bool:
+    """Whether a tag begins a model in another namespace, or one that has lost its own."""
+    if root.name not in ("model", "ArchimateModel"):
+        return False
+    lost = not root.namespace and "<elements" in text and "identifier=" in text
+    return lost or "archimate" in root.namespace.casefold()
 
 
 def _text(head: bytes) -> str:
