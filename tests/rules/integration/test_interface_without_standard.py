@@ -65,3 +65,18 @@ def test_belongs_to_the_code_of_practice() -> None:
 def test_imported_interfaces_are_not_judged(tmp_path: Path) -> None:
     """What comes only by import is known, not judged."""
     assert of_importing("INT110", tmp_path, "platform p { interface i }", "data y") == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "advice"),
+    [
+        ("", "name the protocols and formats that it speaks, open ones where there is a choice: `standard …`"),
+        ("standard s; product q { uses p.i via s }", "it is reached via `s` already: state `standard s`"),
+        ("standard s; product q { uses p via s }", "name the protocols"),
+    ],
+    ids=["nobody knows", "by way of one", "the system is, by way of one"],
+)
+def test_advises_the_standard_that_others_use(rest: str, advice: str) -> None:
+    """Where a relation names one for this interface, that; else what to look for."""
+    (finding,) = of("INT110", f"platform p {{ interface i }}\n{rest}", profile="code-of-practice")
+    assert finding.help.startswith(advice)

@@ -135,3 +135,30 @@ def test_what_is_imported_is_no_subject(tmp_path: Path) -> None:
     """The finding sits on the own member with most partners; a mesh of imported systems only is not judged."""
     assert said_with_import(tmp_path, "INT102", "system e { uses a; uses b }", FIVE_PAIRS) == ["1: e"]
     assert said_with_import(tmp_path, "INT102", "system e", FIVE_PAIRS) == []
+
+
+def test_too_few_systems_are_no_mesh_however_many_pairs() -> None:
+    """Four systems, each wired to each, where five are the least."""
+    every = FIVE_PAIRS.replace("system a {", "system a { uses b;")
+    assert said("INT102", every, rules={"INT102": PointToPointMeshOptions(4)}) == ["1: a"]
+    assert said("INT102", every, rules={"INT102": PointToPointMeshOptions(5)}) == []
+
+
+def test_names_ten_partners_and_counts_the_rest() -> None:
+    """In the message, and beside it the ten."""
+    more = [f"system s{number} {{ uses d; uses c }}" for number in range(8)]
+    names = ", ".join(f"`{name}`" for name in ("a", "b", "d", *(f"s{number}" for number in range(7))))
+    (finding,) = of("INT102", FIVE_PAIRS + "\n".join(more[:-1]))
+    assert finding.message.endswith(f"`c` has most partners, 10: {names}")
+    (finding,) = of("INT102", FIVE_PAIRS + "\n".join(more))
+    assert finding.message.endswith(f"`c` has most partners, 11: {names} and 1 more")
+    assert len(finding.related) == 10
+
+
+@pytest.mark.parametrize(("interfaces", "hub"), [("interface j { bespoke }", False), ("interface j", True), ("", True)])
+def test_a_platform_with_one_way_that_may_be_open_can_be_the_hub(interfaces: str, hub: bool) -> None:
+    """Only where all of its interfaces are closed nobody can meet there."""
+    platform = f"platform k {{ interface i {{ bespoke }}; {interfaces} }}" if interfaces else "platform k"
+    users = "; ".join(f"extend {member} {{ uses k }}" for member in "abcd")
+    (finding,) = of("INT102", f"{FIVE_PAIRS}{platform}\n{users}")
+    assert ("the platform `k`" in finding.help) is hub
