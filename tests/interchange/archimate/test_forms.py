@@ -120,10 +120,9 @@ def test_a_namespace_may_have_any_prefix() -> None:
 
 def test_models_of_the_first_archi_are_read() -> None:
     """Its namespace was another, and so were the names of some concepts."""
-    ((path, content),) = native(
-        Model([Element("1", "ApplicationComponent", "A"), Element("2", "InfrastructureService", "B"), Element("3", "Node", "C")],
-        [Relation("4", "UsedBy", "2", "1"), Relation("5", "Realisation", "3", "2")])
-    )  # fmt: skip
+    elements = [Element("1", "ApplicationComponent", "A"), Element("2", "InfrastructureService", "B")]
+    relations = [Relation("4", "UsedBy", "2", "1"), Relation("5", "Realisation", "3", "2")]
+    ((path, content),) = native(Model([*elements, Element("3", "Node", "C")], relations))
     old = content.replace(b"www.archimatetool.com", b"www.bolton.ac.uk")
     assert text([(path, old)])[:2] == ['system a "A" {', "  uses c.b"]
 
