@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 
+from archlint.cli.application import application
 from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of
 from tests.docs.session import Session, Wrong, same
 
@@ -104,3 +106,10 @@ def test_every_output_format_is_shown() -> None:
 
     chapters = re.findall(r"^## (\w+)$", (ROOT / "docs" / "outputs.md").read_text("utf-8"), re.MULTILINE)
     assert set(FORMATS) - {"statistics"} <= set(chapters)
+
+
+def test_every_verb_is_told() -> None:
+    """The page on the command line names each verb."""
+    verbs = typer.main.get_command(application()).commands  # type: ignore[attr-defined]  # it is a group
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    assert [verb for verb in verbs if f"`archlint {verb}" not in page] == []
