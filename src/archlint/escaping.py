@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["for_command", "for_command_property", "for_markdown", "for_terminal", "for_xml"]
+__all__ = [
+    "for_command",
+    "for_command_property",
+    "for_d2",
+    "for_markdown",
+    "for_mermaid",
+    "for_plantuml",
+    "for_terminal",
+    "for_xml",
+    "for_yaml",
+]
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _CODE = re.compile(r"`([^`]+)`")
 _MARKUP = re.compile(r"[|*_\[\]#@!~\\()]")
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+_SIGN_BUT_IN_WORDS = re.compile(r"(?<![A-Za-z])[,.:()-]|[!-'*+/;-@\[-`{-~]")
+"""Not the hyphen in `sign-in` nor the comma after a word; but all that could make a list, a number or a directive."""
+
+_IN_D2 = re.compile(r'["\\$]')
 
 
 def for_terminal(text: str) -> str:
@@ -42,3 +57,25 @@ def for_markdown(text: str) -> str:
     line = for_terminal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     plain = _MARKUP.sub(lambda found: f"&#{ord(found[0])};", line)
     return _CODE.sub(r"<code>\1</code>", plain).replace("`", "&#96;")
+
+
+def for_mermaid(text: str) -> str:
+    """The text for a quoted label of Mermaid: every sign that could be markup there is written by its number."""
+    return _SIGN_BUT_IN_WORDS.sub(lambda found: f"#{ord(found[0])};", for_terminal(text))
+
+
+def for_plantuml(text: str) -> str:
+    """The text for a quoted label or a title of PlantUML, where whole lines can be markup, and functions are
+    called: every sign is written by its number, and the text is never empty."""
+    return _SIGN.sub(lambda found: f"<U+{ord(found[0]):04X}>", for_terminal(text)) or "<U+0020>"
+
+
+def for_d2(text: str) -> str:
+    """The text for a string of D2 in double quotes."""
+    return _IN_D2.sub(r"\\\g<0>", for_terminal(text))
+
+
+def for_yaml(text: str) -> str:
+    """The text for a string of YAML in double quotes, written so that what reads the file before YAML finds no
+    markup in it."""
+    return _SIGN_BUT_IN_WORDS.sub(lambda found: f"\\x{ord(found[0]):02x}", for_terminal(text))

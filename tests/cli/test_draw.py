@@ -42,7 +42,18 @@ def run(folder: Path) -> Run:
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("a.svg", b"<?xml"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF"), ("a.dot", b"digraph")]
+    ("name", "begins"),
+    [
+        ("a.svg", b"<?xml"),
+        ("a.png", b"\x89PNG"),
+        ("a.pdf", b"%PDF"),
+        ("a.dot", b"digraph"),
+        ("a.mmd", b"---\ntitle: "),
+        ("a.mermaid", b"---\ntitle: "),
+        ("a.puml", b"@startuml"),
+        ("a.plantuml", b"@startuml"),
+        ("a.d2", b"direction: down"),
+    ],
 )
 def test_the_name_of_the_file_gives_the_format(folder: Path, run: Run, name: str, begins: bytes) -> None:
     """The format is inferred from the end of the file's name."""
@@ -56,6 +67,22 @@ def test_the_flag_wins_over_the_name(folder: Path, run: Run) -> None:
     """`--format` says what is written, whatever the file is called."""
     assert run("model.arch", "--format", "dot", "-o", "a.txt").returncode == 0
     assert (folder / "a.txt").read_text(encoding="utf-8").startswith("digraph")
+
+
+def test_text_for_other_tools_needs_no_engine(run: Run) -> None:
+    """Mermaid, PlantUML and D2 are written whether or not there is anything that could draw them."""
+    result = run("--format", "mermaid", "--engine", "dot")
+    assert result.returncode == 0
+    assert "flowchart TB" in result.stdout
+    assert result.stderr.startswith("archlint: wrote it as Mermaid: ")
+
+
+def test_more_than_a_forge_draws_is_said(folder: Path, run: Run) -> None:
+    """Forges refuse large flowcharts, so whoever writes one is told."""
+    (folder / "model.arch").write_text("".join(f'product p{at} "{"long " * 30}"\n' for at in range(30)))
+    assert "forges draw" not in run("--format", "mermaid").stderr
+    (folder / "model.arch").write_text("".join(f'product p{at} "{"long " * 30}"\n' for at in range(300)))
+    assert "forges draw Mermaid of 500 lines and 50,000 characters at most" in run("--format", "mermaid").stderr
 
 
 def test_svg_goes_to_standard_output(run: Run) -> None:
@@ -119,7 +146,7 @@ def test_a_view_is_drawn_as_it_says(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["--format", "mermaid"], "draw writes svg, png, pdf, dot, not mermaid"),
+        (["--format", "gif"], "draw writes svg, png, pdf, dot, mermaid, plantuml, d2, not gif"),
         (["-o", "a.jpg"], "not jpg; --format says which"),
         (["--at", "now", "--compare", "now", "then"], "--at or --compare, not both"),
         (["--engine", "cairo"], "--engine takes dot or embedded, not cairo"),

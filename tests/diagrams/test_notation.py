@@ -116,7 +116,9 @@ def test_the_legend_explains_what_is_shown_and_nothing_else(embedded: None) -> N
     legend = set(re.findall(r"<title>legend ([^<]*)</title>", svg))
     assert legend == {"product", "platform", Openness.UNKNOWN.value, "line uses"}
     _, svg = drawn(picture("plateau a { at 2014 }\nplateau b { at 2018 }\nproduct p\n", select=("INT105",)))
-    assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", *(status.value for status in Status)}
+    assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", "kept"}
+    _, svg = drawn(picture("product p { uses l.i bespoke }\nlegacy l { interface i }\n", select=("INT105",)))
+    assert {"line uses", "bespoke"} <= set(re.findall(r"<title>legend ([^<]*)</title>", svg))
     _, svg = drawn(picture("product a { uses b }\nproduct b { uses a }\n", select=("INT105",)))
     assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", "finding", "line uses"}
 

@@ -18,7 +18,7 @@ from archlint.cli.watch import keep_running
 if TYPE_CHECKING:
     from archlint.configuration.settings import Settings
     from archlint.diagnostics import Finding
-    from archlint.diagrams.dot import Drawing
+    from archlint.diagrams.picture import Picture
     from archlint.diagrams.render import Rendered
     from archlint.diagrams.views import View
     from archlint.linter import Subject
@@ -45,9 +45,9 @@ _VIEW = options.value(
 _FORMAT = options.value(
     "--format",
     takes="FORMAT",
-    what="svg, png, pdf or dot; else as the file's name ends, else svg.",
+    what="svg, png, pdf, dot, mermaid, plantuml or d2; else as the file's name ends, else svg.",
     group=options.OUTPUT,
-    offers=completion.words("svg", "png", "pdf", "dot"),
+    offers=completion.words("svg", "png", "pdf", "dot", "mermaid", "plantuml", "d2"),
 )
 _ENGINE = options.value(
     "--engine",
@@ -95,21 +95,24 @@ def draw(
     subject = _only(subjects_of(given, settings, stdin_filename))
     report = _lint(subject, settings, None)
     asked = _view(report.model, view, (at,) if at else compare or ())
-    drawing = _drawing(report.model, asked, _findings(report, asked, subject, settings))
+    picture = _picture(report.model, asked, _findings(report, asked, subject, settings))
     with progress(f"drawing {subject.name}"):
-        rendered = _rendered(drawing, wanted, engine)
+        rendered = _rendered(picture, wanted, engine)
     _write(rendered.content, output)
-    _say(rendered, drawing, asked, output)
+    _say(rendered, wanted, picture, asked, output)
     raise typer.Exit(_status(report))
 
 
 def _format(form: str | None, output: Path | None) -> str:
     """What to write, as the flag says, or the end of the file's name."""
     from archlint.diagrams.render import BINARY_FORMATS, FORMATS
+    from archlint.diagrams.written import SUFFIXES, TEXT_FORMATS
 
-    wanted = form or (output.suffix.removeprefix(".").lower() if output else "") or "svg"
-    if wanted not in FORMATS:
-        fail(f"draw writes {', '.join(FORMATS)}, not {wanted}" + ("" if form else "; --format says which"))
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    wanted = form or SUFFIXES.get(suffix, suffix) or "svg"
+    known = (*FORMATS, *TEXT_FORMATS)
+    if wanted not in known:
+        fail(f"draw writes {', '.join(known)}, not {wanted}" + ("" if form else "; --format says which"))
     if output is None and wanted in BINARY_FORMATS and sys.stdout.isatty():
         fail(f"{wanted} does not go to a terminal; --output names a file")
     return wanted
@@ -174,19 +177,24 @@ def _findings(report: Report, view: View, subject: Subject, settings: Settings) 
     return findings
 
 
-def _drawing(model: Model, view: View, findings: list[Finding]) -> Drawing:
-    from archlint.diagrams.dot import write
+def _picture(model: Model, view: View, findings: list[Finding]) -> Picture:
+    from archlint.diagrams.joined import with_joined_lines
     from archlint.diagrams.views import picture_of
 
     picture = picture_of(model, view, findings)
     if not picture.boxes:
         fail(f"there is nothing to draw: {view.title} shows no element {view.times.words}")
-    return write(picture)
+    return with_joined_lines(picture)
 
 
-def _rendered(drawing: Drawing, wanted: str, engine: str | None) -> Rendered:
-    from archlint.diagrams.render import RenderError, render
+def _rendered(picture: Picture, wanted: str, engine: str | None) -> Rendered:
+    from archlint.diagrams.dot import write
+    from archlint.diagrams.render import Rendered, RenderError, render
+    from archlint.diagrams.written import TEXT_FORMATS, written
 
+    if wanted in TEXT_FORMATS:
+        return Rendered(written(picture, wanted).encode(), "")
+    drawing = write(picture)
     try:
         return render(drawing.text, wanted, edges=drawing.lines, engine=engine)
     except RenderError as error:
@@ -203,15 +211,21 @@ def _write(content: bytes, output: Path | None) -> None:
     sys.stdout.buffer.flush()
 
 
-def _say(rendered: Rendered, drawing: Drawing, view: View, output: Path | None) -> None:
+def _say(rendered: Rendered, wanted: str, picture: Picture, view: View, output: Path | None) -> None:
     """What was drawn, how, and by which engine; on standard error."""
+    from archlint.diagrams.written import NAMES, too_much_for_a_forge
     from archlint.escaping import for_terminal
 
     for failure in rendered.passed_over:
         typer.echo(f"archlint: {for_terminal(failure)}; another engine drew the picture", err=True)
-    how = f"drew {output or 'it'} with {rendered.engine}" if rendered.engine else f"wrote {output or 'it'} as DOT"
-    what = f"{view.title}, {view.times.words}: {drawing.boxes} boxes, {drawing.lines} lines"
+    it = output or "it"
+    how = f"drew {it} with {rendered.engine}" if rendered.engine else f"wrote {it} as {NAMES[wanted]}"
+    what = f"{view.title}, {view.times.words}: {len(picture.boxes)} boxes, {len(picture.lines)} lines"
     typer.echo(for_terminal(f"archlint: {how}: {what}"), err=True)
+    if wanted == "mermaid" and too_much_for_a_forge(picture, rendered.content):
+        typer.echo(
+            "archlint: forges draw Mermaid of 500 lines and 50,000 characters at most: show less of it", err=True
+        )
 
 
 def _status(report: Report) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from archlint.diagrams.joined import is_crowded
 from archlint.diagrams.labels import heading
 from archlint.diagrams.notation import PAPER
 from archlint.diagrams.picture import Picture
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 __all__ = ["Drawing", "write"]
-
-_MANY_BOXES = 36
-_MANY_LINES = 60
 
 
 class Drawing(NamedTuple):
@@ -29,7 +27,7 @@ class Drawing(NamedTuple):
 def write(picture: Picture) -> Drawing:
     """The picture as DOT text; the same text for the same picture."""
     graph = _sheet(picture)
-    if len(picture.boxes) > _MANY_BOXES or len(picture.lines) > _MANY_LINES:
+    if is_crowded(picture):
         from archlint.diagrams.crowded import add_on_grid
 
         add_on_grid(graph, picture)

@@ -9,7 +9,7 @@ from archlint.diagrams.picture import Box, Mark, Slot, Status
 from archlint.diagrams.tables import Cell, Table, Words
 from archlint.diagrams.text import wrapped
 
-__all__ = ["box_table", "heading", "ports_of", "status_words", "title_words"]
+__all__ = ["badge_words", "box_table", "heading", "ports_of", "small_print", "status_words", "title_words"]
 
 _SLOTS_SHOWN = 8
 _SLOTS_IN_A_ROW = 2
@@ -24,7 +24,7 @@ def box_table(box: Box) -> Table:
             *_slots(box, box.interfaces),
             *_status(box.status),
             Cell(Words(wrapped(box.title, 24, 4), 13, bold=True)),
-            Cell(Words(tuple(_small_print(box)), 9, FAINT)),
+            Cell(Words(tuple(small_print(box)), 9, FAINT)),
             *_slots(box, box.stores),
             *_badges(box.marks),
         )
@@ -57,7 +57,8 @@ def status_words(status: Status) -> str:
     return f"{STATUSES[status].sign} {status.value}".strip()
 
 
-def _small_print(box: Box) -> Iterator[str]:
+def small_print(box: Box) -> Iterator[str]:
+    """The kind of a box, its path where the title is another, and its notes."""
     word = KINDS[box.kind].word if box.kind in KINDS else box.kind
     yield f"external {word}" if box.external else word
     if box.path != box.title:
@@ -72,16 +73,22 @@ def _status(status: Status | None) -> Iterator[Cell]:
 
 
 def _badges(marks: tuple[Mark, ...]) -> Iterator[Table]:
+    badges = [
+        _badge(words, BADGE_TEXT, BADGE) if words.startswith("!") else _badge(words, TEXT, PAPER)
+        for words in badge_words(marks)
+    ]
+    if badges:
+        yield Table.column(badges, padding=2)
+
+
+def badge_words(marks: tuple[Mark, ...]) -> Iterator[str]:
     """The codes of the findings, counted where there are more than a few; the resolved ones apart."""
     unresolved = sorted({mark.code for mark in marks if not mark.resolved})
     resolved = sorted({mark.code for mark in marks if mark.resolved} - set(unresolved))
-    badges = []
     if unresolved:
-        badges.append(_badge(f"! {_codes(unresolved)}", BADGE_TEXT, BADGE))
+        yield f"! {_codes(unresolved)}"
     if resolved:
-        badges.append(_badge(f"resolved: {_codes(resolved)}", TEXT, PAPER))
-    if badges:
-        yield Table.column(badges, padding=2)
+        yield f"resolved: {_codes(resolved)}"
 
 
 def _badge(words: str, text: Ink, fill: Ink) -> Cell:

@@ -61,14 +61,21 @@ def _marks(picture: Picture) -> Iterator[Sample]:
 
 
 def _lines(picture: Picture) -> Iterator[Sample]:
-    shown = {line.kind for line in picture.lines}
+    shown = {kind for line in picture.lines for kind in line.kinds}
     for kind in [*(kind for kind in LINES if kind in shown), *sorted(shown - LINES.keys())]:
         words = LINES.get(kind, OTHER_LINE)[1] if kind in LINES else kind
         yield Sample(f"legend line {kind}", words, _PLAIN, line_attributes(Line("", "", kind)))
+    if any(line.bespoke for line in picture.lines):
+        yield Sample("legend bespoke", "bespoke wire", _PLAIN, line_attributes(Line("", "", "uses", bespoke=True)))
+    if any(line.count for line in picture.lines):
+        yield Sample("legend count", "so many relations", _PLAIN, line_attributes(Line("", "", "uses", count=7)))
 
 
 def _statuses(picture: Picture) -> Iterator[Sample]:
-    for status in Status if picture.compared else ():
+    """The statuses that boxes, slots and lines have."""
+    slots = (slot for box in picture.boxes for slot in box.slots)
+    shown = {thing.status for things in (picture.boxes, slots, picture.lines) for thing in things}
+    for status in (status for status in Status if status in shown):
         look = line_attributes(Line("", "", "uses", status=status))
         yield Sample(f"legend {status.value}", status_words(status), _PLAIN, look)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from archlint.diagrams.picture import Line, Status
@@ -62,11 +62,8 @@ def lines_of(model: Model, ends: Ends, times: Times) -> tuple[Line, ...]:
             found[key][at] |= {terms}
     merged: dict[Line, list[str]] = defaultdict(list)
     for key, terms_at in found.items():
-        merged[key.line(_status(terms_at, times))].append(key.words)
-    return tuple(
-        Line(line.source, line.target, line.kind, line.source_slot, line.target_slot, line.status, tuple(words))
-        for line, words in merged.items()
-    )
+        merged[key.line(_status(terms_at, times), _is_bespoke(terms_at))].append(key.words)
+    return tuple(replace(line, words=tuple(words)) for line, words in merged.items())
 
 
 class _Key(NamedTuple):
@@ -77,12 +74,24 @@ class _Key(NamedTuple):
     target: tuple[str, str]
     words: str
 
-    def line(self, status: Status | None) -> Line:
-        return Line(self.source[0], self.target[0], self.kind, self.source[1], self.target[1], status)
+    def line(self, status: Status | None, bespoke: bool) -> Line:
+        ends = self.source[0], self.target[0]
+        return Line(*ends, self.kind, self.source[1], self.target[1], status, bespoke=bespoke)
 
 
-_Terms = tuple[str | None, ...]
-"""What may change about a relation while it stays the same one."""
+class _Terms(NamedTuple):
+    """What may change about a relation while it stays the same one."""
+
+    via: str | None = None
+    purpose: str | None = None
+    bespoke: bool = False
+    role: str | None = None
+
+
+def _is_bespoke(terms_at: list[frozenset[_Terms]]) -> bool:
+    """Whether it is a wire of its own, at the last instant at which it exists."""
+    last = next(terms for terms in reversed(terms_at) if terms)
+    return any(term.bespoke for term in last)
 
 
 def _status(terms_at: list[frozenset[_Terms]], times: Times) -> Status | None:
@@ -112,7 +121,7 @@ def _references(element: Element, ends: Ends, moment: Moment) -> Iterator[tuple[
                 continue
             source, end = (target, element) if keyword == "serves" else (element, target)
             if target.lifetime.holds(moment.instant):
-                yield from _key(keyword, source, end, ends, f"{element.path} {keyword} {target.path}", ())
+                yield from _key(keyword, source, end, ends, f"{element.path} {keyword} {target.path}", _Terms())
 
 
 def _key(
@@ -141,7 +150,7 @@ def _words(relation: Relation) -> str:
 
 def _terms(relation: Relation) -> _Terms:
     via = relation.via.path if relation.via else None
-    return (via, relation.purpose, "bespoke" if relation.bespoke else None, relation.role)
+    return _Terms(via, relation.purpose, relation.bespoke, relation.role)
 
 
 def _nearest(element: Element, boxes: frozenset[Element]) -> Element | None:

@@ -81,7 +81,9 @@ _STORES = (Openness.STORE, Openness.REGISTER)
 class Line:
     """One or more relations of one kind and status between the same two ends.
 
-    A slot is the path of the slot in the box where the line ends, empty for the box itself.
+    A slot is the path of the slot in the box where the line ends, empty for the box itself. `also` are the further
+    kinds that were joined to it, `bespoke` says that it is a wire of its own, `count` for how many relations between
+    groups it stands.
     """
 
     source: str
@@ -91,6 +93,14 @@ class Line:
     target_slot: str = ""
     status: Status | None = None
     words: tuple[str, ...] = ()
+    bespoke: bool = False
+    also: tuple[str, ...] = ()
+    count: int = 0
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of relation that it stands for."""
+        return (self.kind, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archlint.diagrams.labels import box_table
-from archlint.diagrams.notation import FAINT, FONT, KINDS, LINES, OTHER_KIND, OTHER_LINE, STATUSES, TEXT
+from archlint.diagrams.notation import FAINT, FONT, KINDS, LINES, OTHER_KIND, OTHER_LINE, PAPER, STATUSES, TEXT
 from archlint.diagrams.picture import Box, Line, Status
 from archlint.diagrams.text import dot_string
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 __all__ = ["DEFAULTS", "Sample", "add_box", "add_sample", "line_attributes", "shape_attributes", "upwards"]
+
+_HEADS = 4
 
 DEFAULTS = {"fontname": FONT, "fontsize": "11", "fontcolor": TEXT.light}
 
@@ -50,22 +52,27 @@ def shape_attributes(box: Box) -> dict[str, str]:
 
 
 def line_attributes(line: Line) -> dict[str, str]:
-    """The arrowhead of its relation, with the stroke and the sign of its status."""
-    head, _ = LINES.get(line.kind, OTHER_LINE)
+    """The arrowheads of its relations, with the stroke and the sign of its status; two strokes where it is bespoke."""
     stroke = STATUSES[line.status or Status.KEPT]
     attributes = {
-        "arrowhead": head,
+        "arrowhead": _heads(line),
         "style": stroke.style,
         "penwidth": f"{stroke.width * 0.8:g}",
-        "color": stroke.ink.light,
-        "class": _classes("line", line.kind, line.status),
+        "color": f"{stroke.ink.light}:{PAPER.light}:{stroke.ink.light}" if line.bespoke else stroke.ink.light,
+        "class": _classes("line", *line.kinds, "bespoke" if line.bespoke else "", line.status),
     }
     if line.words:
         attributes["edgetooltip"] = dot_string("; ".join(line.words))
-    if stroke.sign:
-        sign = f'<font point-size="14" color="{stroke.ink.light}"><b>{stroke.sign}</b></font>'
+    if said := f"{stroke.sign} {line.count or ''}".strip():
+        sign = f'<font point-size="14" color="{stroke.ink.light}"><b>{said}</b></font>'
         attributes |= {"xlabel": f"<{sign}>", "fontcolor": FAINT.light}
     return attributes
+
+
+def _heads(line: Line) -> str:
+    """One arrowhead after the other: Graphviz draws at most four."""
+    heads = list(dict.fromkeys(LINES.get(kind, OTHER_LINE)[0] for kind in line.kinds))
+    return "".join(heads[:_HEADS])
 
 
 def upwards(attributes: dict[str, str]) -> dict[str, str]:

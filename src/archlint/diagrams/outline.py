@@ -1,0 +1,56 @@
+"""What a picture says in words alone, for formats that are text: the lines in a box, the word on an arrow, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archlint.diagrams.labels import badge_words, small_print, status_words
+from archlint.diagrams.notation import LINES, OTHER_LINE, SLOTS, STATUSES
+from archlint.diagrams.picture import Box, Line, Picture, Slot, Status
+
+__all__ = ["box_lines", "line_words", "names_of", "points"]
+
+_LONGEST = 200
+
+
+def box_lines(box: Box) -> Iterator[str]:
+    """What stands in a box, the title first; every slot says by its sign what it is."""
+    yield box.title[:_LONGEST]
+    if box.status not in (None, Status.KEPT):
+        yield status_words(box.status)
+    yield from small_print(box)
+    yield from (_slot(slot) for slot in box.slots)
+    yield from badge_words(box.marks)
+
+
+def _slot(slot: Slot) -> str:
+    signs = f"{STATUSES[slot.status or Status.KEPT].sign} {SLOTS[slot.openness].sign}".strip()
+    return f"{signs} {slot.title[:_LONGEST]}"
+
+
+def line_words(line: Line) -> str:
+    """What a line says: its sign, its number, its relations."""
+    kinds = dict.fromkeys(LINES.get(kind, OTHER_LINE)[1] if kind in LINES else kind for kind in line.kinds)
+    sign = STATUSES[line.status or Status.KEPT].sign
+    number = f"{line.count}×" if line.count else ""
+    return " ".join(filter(None, (sign, number, "bespoke:" if line.bespoke else "", ", ".join(kinds))))
+
+
+def points(line: Line) -> bool:
+    """Whether it has an arrowhead."""
+    return any(LINES.get(kind, OTHER_LINE)[0] != "none" for kind in line.kinds)
+
+
+def names_of(picture: Picture) -> dict[str, str]:
+    """A name for every box that any of the formats takes for one: like its path, and no keyword."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for box in picture.boxes:
+        name = plain = "e_" + re.sub(r"[^A-Za-z0-9]+", "_", box.path)
+        number = 2
+        while name in taken:
+            name, number = f"{plain}_{number}", number + 1
+        taken.add(name)
+        names[box.path] = name
+    return names
