@@ -67,6 +67,8 @@ def test_a_value_knows_its_place() -> None:
         ('{"a": [{"b": 1}', ["SYN002 1:7 this `[` is never closed"]),
         ('[{"a": 1, {"b": 2}]', ["SYN002 1:2 this `{` is never closed"]),
         ('[{"a": 1 ]', ["SYN002 1:2 this `{` is never closed"]),
+        ('{"a":', ["SYN002 1:1 this `{` is never closed"]),
+        ('{"a"', ["SYN002 1:1 this `{` is never closed"]),
         ('{"a": 1 "b": 2}', ["SYN001 1:9 `,` or `}` is expected here"]),
         ('{"a": 1,}', ["SYN001 1:9 a value is expected between `,` and `}`"]),
         ('{"a": one, "b": 2}', ["SYN001 1:7 a JSON value is expected here"]),

@@ -85,6 +85,8 @@ class _Reader:
 
     def fault(self, code: str, message: str, at: int, help: str = "") -> None:
         span = Span(self.source, min(at, len(self.text)), min(at + 1, len(self.text)))
+        if at >= len(self.text) and self.text.strip():
+            return  # what is open there will be said to be
         if not self._ended:
             self.faults.append(Fault(code, span, message, help))
         self._ended = self._ended or len(self.faults) >= _MOST_FAULTS

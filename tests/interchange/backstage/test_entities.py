@@ -145,3 +145,10 @@ def test_placeholders_and_tags_are_taken_as_they_are(backstage: Folder) -> None:
 def test_the_content_decides_what_is_a_catalogue(backstage: Folder, name: str, text: str, form: str | None) -> None:
     """A catalogue is known by the version of its entities, whatever the file is called."""
     assert backstage.detected(text, name) == form
+
+
+def test_a_file_without_entities_has_been_read(backstage: Folder) -> None:
+    """What states nothing is a file of the model all the same, and what is wrong in it is said."""
+    report = backstage.report(backstage.write("catalog-info.yaml", "kind: Component\n"), backstage.write("m.arch", ""))
+    assert (len(report.files), report.elements) == (2, 0)
+    assert [finding.code for finding in report.findings] == ["MOD002"]

@@ -33,6 +33,7 @@ class Catalogue:
     def __init__(self, project: Project) -> None:
         self.entities: dict[str, Entity] = {}
         self.faults = Faults()
+        self.files: list[SourceFile] = []
         self._project = project
         self._seen: set[Path] = set()
         self._waiting: deque[tuple[Entity, Path]] = deque()
@@ -49,6 +50,7 @@ class Catalogue:
         if isinstance(source, Fault):
             self.faults.append(source)
             return
+        self.files.append(source)
         for document in yaml_documents(source, self.faults):
             for root in document.items or [document]:
                 entity = self._entity(root)

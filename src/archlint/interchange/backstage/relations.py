@@ -47,7 +47,7 @@ def foreign_of(catalogue: Catalogue) -> Foreign:
     """The model that the entities of a catalogue make."""
     directory = Directory(catalogue.entities)
     relations = _Relations(catalogue.entities, directory)
-    foreign = Foreign("backstage", relations.things(), relations.links())
+    foreign = Foreign("backstage", relations.things(), relations.links(), files=catalogue.files)
     foreign.things += directory.known_by_name()
     for fault in directory.faults():
         catalogue.faults.append(fault)

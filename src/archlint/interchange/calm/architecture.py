@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from archlint.diagnostics import Fault
 from archlint.interchange.calm.nodes import things_of
 from archlint.interchange.calm.relationships import Relationship, flows_of, relationships_of
 from archlint.interchange.calm.scope import Scope
@@ -19,11 +18,12 @@ __all__ = ["Architecture", "Document", "Opens"]
 
 class Document(NamedTuple):
     """A CALM document and where it lies, by which its references are read; `chain` are those in whose details it
-    stands."""
+    stands. What a broken one lacks may have been lost."""
 
     path: Path
     root: Node
     chain: tuple[Path, ...] = ()
+    broken: bool = False
 
 
 Opens = Callable[[Node, Document], Document | None]
@@ -46,8 +46,7 @@ class Architecture:
         details = []
         for node in within.get("nodes"):
             if not node.fields:
-                help = "write each node as an object in braces"
-                scope.faults.append(Fault("MOD002", node.span, "a node is an object", help))
+                scope.lacks(node.span, "a node is an object", "write each node as an object in braces")
                 continue
             made = list(things_of(node, scope, parent))
             self.things.update((thing.key, thing) for thing in made)
@@ -64,7 +63,7 @@ class Architecture:
         named = detail.get("detailed-architecture")
         inner = opens(named, document) if named.text else None
         if inner is not None:
-            self.add(inner, Scope(key, scope.faults, scope), opens, key)
+            self.add(inner, Scope(key, scope.faults, inner.broken, scope), opens, key)
 
     def _relationships(self, within: Node, scope: Scope, parent: str | None) -> None:
         relationships = relationships_of(within, scope)

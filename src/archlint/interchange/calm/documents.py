@@ -21,6 +21,8 @@ __all__ = ["Documents"]
 
 _DEEPEST = 24
 """How many documents may stand in the details of each other."""
+_LOSING = ("SYN", "MOD001", "MOD002", "MOD003", "MOD007")
+"""The faults after which something is missing that a document states."""
 _SCHEMA_WORDS = ("properties", "allOf", "anyOf", "oneOf", "$defs", "defs", "definitions", "prefixItems")
 
 
@@ -44,6 +46,8 @@ class Documents:
             if real(document.path) not in self._used:
                 self._add(document, str(number), foreign)
         foreign.faults = self._faults.told()
+        foreign.files = [document.root.span.source for document in self._read.values() if document]
+        foreign.partial = any(fault.code.startswith(_LOSING) for fault in foreign.faults)
         return foreign
 
     def _add(self, document: Document, name: str, foreign: Foreign) -> None:
@@ -72,7 +76,7 @@ class Documents:
         self._here = {place}
         self._used.add(place)
         architecture = Architecture()
-        architecture.add(document, Scope(name, self._faults), self.opened)
+        architecture.add(document, Scope(name, self._faults, document.broken), self.opened)
         return architecture
 
     def _parsed(self, path: Path, source: SourceFile | Fault) -> Document | None:
@@ -85,7 +89,7 @@ class Documents:
                 root, faults = json_read(source)
                 for fault in faults:
                     self._faults.append(fault)
-                self._read[place] = Document(path, root)
+                self._read[place] = Document(path, root, broken=bool(faults))
         return self._read[place]
 
     def opened(self, named: Node, around: Document) -> Document | None:

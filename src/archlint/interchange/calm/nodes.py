@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archlint.diagnostics import Fault
 from archlint.interchange.calm.scope import Scope
 from archlint.interchange.calm.values import protocol_of, stated
 from archlint.interchange.foreign import Thing
@@ -21,8 +20,7 @@ def things_of(node: Node, scope: Scope, parent: str | None) -> Iterator[Thing]:
     """A node and its interfaces; nothing where it is declared already."""
     id = node.get("unique-id")
     if not id.text:
-        help = 'write `"unique-id": "a-name-of-its-own"`'
-        scope.faults.append(Fault("MOD002", _head(node), "a node needs a `unique-id`", help))
+        scope.lacks(_head(node), "a node needs a `unique-id`", 'write `"unique-id": "a-name-of-its-own"`')
     key = scope.declare(id) if id.text else f"{scope.name}/@{node.span.start}"
     if key is None:
         return

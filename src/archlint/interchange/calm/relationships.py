@@ -105,7 +105,7 @@ def relationships_of(document: Node, scope: Scope) -> list[Relationship]:
         if kind in _KINDS:
             found.append(Relationship(node, kind, body, scope))
         else:
-            scope.faults.append(_unknown(node, kind))
+            _unknown(node, kind, scope)
     return found
 
 
@@ -117,13 +117,16 @@ def _kind(node: Node) -> tuple[str, Node]:
     return next(iter(type.fields.items()), ("", type))
 
 
-def _unknown(node: Node, kind: str) -> Fault:
-    span = node.get("unique-id").span if node.get("unique-id") else node.span._replace(end=node.span.start + 1)
+def _unknown(node: Node, kind: str, scope: Scope) -> None:
+    """Says that a relationship has no kind, or none that CALM knows."""
     if not kind:
+        span = node.get("unique-id").span if node.get("unique-id") else node.span._replace(end=node.span.start + 1)
         help = f"write `relationship-type` with one of {', '.join(f'`{name}`' for name in _KINDS)}"
-        return Fault("MOD002", span, "a relationship needs a `relationship-type`", help)
+        scope.lacks(span, "a relationship needs a `relationship-type`", help)
+        return
     help = did_you_mean(nearest(kind, _KINDS)) or f"known are {', '.join(_KINDS)}"
-    return Fault("MOD001", node.get("relationship-type").span, f"CALM has no relationship `{brief(kind)}`", help)
+    span = node.get("relationship-type").span
+    scope.faults.append(Fault("MOD001", span, f"CALM has no relationship `{brief(kind)}`", help))
 
 
 def flows_of(document: Node, scope: Scope) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from archlint.interchange.json_places import Node
 from archlint.language.faults import Faults
 from archlint.language.phrases import brief
 from archlint.language.suggestions import did_you_mean, nearest
+from archlint.source import Span
 
 __all__ = ["Scope"]
 
@@ -19,10 +20,11 @@ _MOST_ADVISED = 50
 @dataclass
 class Scope:
     """The nodes, interfaces and relationships of a document by their `unique-id`; `around` is the document in whose
-    details it stands. A key is the name within all documents."""
+    details it stands. A key is the name within all documents. What a broken document lacks may have been lost."""
 
     name: str
     faults: Faults
+    broken: bool = False
     around: Scope | None = None
     nodes: dict[str, tuple[str, Node]] = field(default_factory=dict)
     interfaces: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -78,10 +80,14 @@ class Scope:
         if around is None:
             self._dangles("relationship", id, self.relationships)
 
+    def lacks(self, span: Span, message: str, help: str) -> None:
+        """Says that something is not there which has to be, unless the end of the text is not there either."""
+        if not self.broken:
+            self.faults.append(Fault("MOD002", span, message, help))
+
     def _dangles(self, what: str, id: Node, known: dict[str, str] | dict[str, tuple[str, Node]] | set[str]) -> None:
         if not id.text:
-            message = f"the `unique-id` of a {what} is needed here"
-            self.faults.append(Fault("MOD002", id.span, message, "write it in quotes"))
+            self.lacks(id.span, f"the `unique-id` of a {what} is needed here", "write it in quotes")
             return
         near = nearest(id.text, known) if len(self.faults) < _MOST_ADVISED else []
         message = f"there is no {what} with the `unique-id` `{brief(id.text, 200)}`"
