@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from archlint.interchange.archimate.recognition import MODEL_IN_ZIP
+__all__ = ["LARGEST", "MODEL_IN_ZIP", "ArchiveError", "model_in", "names_in"]
 
-__all__ = ["LARGEST", "ArchiveError", "model_in", "names_in"]
+MODEL_IN_ZIP = "model.xml"
+"""What Archi calls the model in a file that it zips because images belong to it."""
 
 LARGEST = 64 * 1024 * 1024
 """How many bytes a model may have when it is unpacked."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["MODEL_IN_ZIP", "ZIP", "Root", "recognises", "root_of"]
+__all__ = ["ZIP", "Root", "recognises", "root_of"]
 
 ZIP = b"PK\x03\x04"
-MODEL_IN_ZIP = "model.xml"
-"""The model in a file that Archi zips because images belong to it."""
-
 _HEAD = 256 * 1024
 _MARKS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00<")
 _ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
@@ -76,8 +73,6 @@ def _text(head: bytes) -> str:
 
 
 def _holds_a_model(content: bytes) -> bool:
-    if MODEL_IN_ZIP.encode() not in content:
-        return False
-    from archlint.interchange.archimate.archive import names_in
+    from archlint.interchange.archimate.archive import MODEL_IN_ZIP, names_in
 
-    return MODEL_IN_ZIP in names_in(content)
+    return MODEL_IN_ZIP.encode() in content and MODEL_IN_ZIP in names_in(content)
