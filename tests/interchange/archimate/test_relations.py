@@ -193,6 +193,14 @@ def test_capabilities_are_provided_and_needed() -> None:
     ]
 
 
+def test_what_is_realised_is_not_who_performs_it() -> None:
+    """A component that realises a service of the business realises the service, not the role that offers it."""
+    elements = [SHOP, Element("s", "BusinessService", "Sale"), Element("r", "BusinessRole", "Clerk")]
+    relations = [Relation("1", "Assignment", "r", "s"), Relation("2", "Realization", "a", "s")]
+    table = (Selector("capability", kind="BusinessService"), Selector("provides", kind="Realization"))
+    assert drafted(elements, relations, *table)[:2] == ['system shop "Shop" {', "  provides sale"]
+
+
 def test_roles_are_served_and_serve_nobody() -> None:
     """Whom a system serves is its user, by itself or by what it does; that a role helps a system makes it no user."""
     elements = [SHOP, Element("r", "BusinessRole", "Customer"), Element("p", "BusinessProcess", "Buy")]

@@ -20,6 +20,9 @@ __all__ = ["Linker"]
 _STOOD_FOR = frozenset(("Serving", "Flow", "Access", "Realization"))
 """What whoever performs something says for it."""
 
+_TOLD_BY_BOTH = frozenset(("Serving", "Flow"))
+"""What is also said to whoever performs something."""
+
 _DEPLOYED = TECHNOLOGY | {"Artifact"}
 
 
@@ -64,8 +67,10 @@ class Linker:
         if relation.kind not in _STOOD_FOR:
             yield from self._plain(relation)
             return
+        told = relation.kind in _TOLD_BY_BOTH
+        targets = self.performers.of(relation.target) if told else (relation.target,)
         for source in self.budget.spend(self.performers.of(relation.source)):
-            for target in self.budget.spend(self.performers.of(relation.target)):
+            for target in self.budget.spend(targets):
                 yield from self._between(relation, source, target)
 
     def _is_nesting(self, relation: Relation) -> bool:
