@@ -34,6 +34,7 @@ def recipe(page: str, language: str) -> Any:
     return yaml.safe_load(recipes(page, language)[0].text)
 
 
+PIPELINES = [*recipes("gitlab", "yaml"), *recipes("report", "yaml")]
 WORKFLOWS = [pytest.param(block, id=block.title) for block in recipes("github", "yaml")]
 
 
@@ -113,7 +114,7 @@ def test_hooks_are_there() -> None:
     assert {name for name in offered if f"`{name}`" not in page} == set()
 
 
-@pytest.mark.parametrize("block", [pytest.param(block, id=block.title) for block in recipes("gitlab", "yaml")])
+@pytest.mark.parametrize("block", [pytest.param(block, id=f"{block.line}") for block in PIPELINES])
 def test_a_pipeline_is_what_gitlab_takes(block: Block, tmp_path: Path) -> None:
     """The schema of pipelines holds."""
     fits("vendor.gitlab-ci", block.text, tmp_path)
@@ -152,3 +153,10 @@ def test_the_jenkins_commands_run_and_leave_their_reports(estate: Path) -> None:
     read = re.findall(r"junit '([^']+)'|pattern: '([^']+)'", lint)
     assert len(read) == 2
     assert all((estate / (first or second)).is_file() for first, second in read)
+
+
+def test_the_report_job_leaves_its_page(estate: Path) -> None:
+    """The script writes what the job keeps."""
+    job = recipe("report", "yaml")["report"]
+    assert shell("\n".join(job["script"]), estate).returncode == 0
+    assert [(estate / path).is_file() for path in job["artifacts"]["paths"]] == [True]
