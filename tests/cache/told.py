@@ -14,7 +14,10 @@ __all__ = ["afresh", "said", "with_cache"]
 
 
 def said(folder: Path, *, cached: bool) -> dict[str, str]:
-    """What a run says of a folder as one model, by format; of a configuration that is wrong, what is wrong."""
+    """What a run says of a folder as one model, by format; of a wrong configuration, what is wrong.
+
+    The page of html is left out: it shows the model itself, and is never made from a verdict.
+    """
     from dataclasses import replace
 
     try:
@@ -23,7 +26,7 @@ def said(folder: Path, *, cached: bool) -> dict[str, str]:
         return {"error": str(error)}
     settings = settings if cached else replace(settings, cache=False)
     verdict = verdict_on(Subject(folder.name, (Path(),)), settings)
-    return {form: _rendered(form, verdict) for form in FORMATS}
+    return {form: _rendered(form, verdict) for form in FORMATS if form != "html"}
 
 
 def _rendered(form: str, verdict: object) -> str:

@@ -74,6 +74,17 @@ def test_the_environment_says_where(folder: Path, tmp_path_factory: pytest.TempP
     assert not place.exists()
 
 
+def test_a_page_is_the_same_with_the_cache(folder: Path) -> None:
+    """What shows the model is made from the model, whatever the cache knows."""
+    flags = ("check", "--output-format", "html")
+    without = archlint(*flags, "--no-cache", folder=folder, **CACHING)
+    assert "<html" in without.stdout
+    for _ in range(2):
+        run = archlint(*flags, folder=folder, **CACHING)
+        assert (run.returncode, run.stdout == without.stdout, run.stderr) == (1, True, without.stderr)
+        archlint("check", folder=folder, **CACHING)
+
+
 def test_a_fix_is_seen_by_the_next_run(folder: Path) -> None:
     """What `--fix` writes is read, and the verdict that was kept is not given again."""
     (folder / "model.arch").write_text("product aa\nproduct b { usess aa }\n")

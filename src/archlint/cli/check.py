@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +14,7 @@ from archlint.cli.known import gone_from, less_the_baseline, less_what_stood_at,
 from archlint.cli.output import outputs_of, wants_colour
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of
-from archlint.cli.verdicts import verdict_on
+from archlint.cli.verdicts import report_on, verdict_on
 from archlint.cli.watch import keep_running
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from archlint.report import Verdict
     from archlint.subject import Subject
 
+    Look = Callable[[Subject, Settings, str | None, bool], Verdict]
 
 _FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "html")
 _FIXES, _KNOWN = "Fixes", "What was known"
@@ -105,10 +105,11 @@ def check(
     subjects = subjects_of(given, settings, stdin_filename)
     outputs = outputs_of(output_format or [], wants_colour(color), statistics)
     outputs = beside(outputs, asked, subjects, chosen=bool(output_format or statistics))
+    look: Look = verdict_on
     if any(output.form == "html" for output in outputs):
-        settings = replace(settings, cache=False)  # a page shows the model, which the cache has not
+        look = report_on  # a page shows the model, which no verdict has
         _refuse_several(subjects)
-    reports = [_verdict(subject, settings, at, every_change) for subject in subjects]
+    reports = [_told(look, subject, settings, at, every_change) for subject in subjects]
     _refuse_emptiness(reports, allow_no_files)
     known, kept = less_the_baseline(reports, settings, baseline, no_baseline)
     if changed_since is not None:
@@ -133,9 +134,9 @@ def _refuse_several(subjects: Sequence[Subject]) -> None:
         fail(f"html shows one model, and the configuration names {len(subjects)}: {names}; give the paths of one")
 
 
-def _verdict(subject: Subject, settings: Settings, at: str | None, every_change: bool) -> Verdict:
+def _told(look: Look, subject: Subject, settings: Settings, at: str | None, every_change: bool) -> Verdict:
     with progress(f"linting {subject.name}"):
-        return verdict_on(subject, settings, at, every_change)
+        return look(subject, settings, at, every_change)
 
 
 def _refuse_emptiness(reports: Sequence[Verdict], allowed: bool) -> None:
