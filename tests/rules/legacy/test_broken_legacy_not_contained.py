@@ -92,3 +92,17 @@ def test_imported_legacy_is_not_judged(tmp_path: Path) -> None:
     user = "product p { uses old }"
     assert of_importing("LEG104", tmp_path, BROKEN, user) == []
     assert len(of_importing("LEG104", tmp_path, f'import "own.arch"\n{user}', BROKEN)) == 1
+
+
+@pytest.mark.parametrize(
+    ("users", "said_of_them"),
+    [
+        ("product p { uses old }", "`p`, which is no adaptor, depends on it"),
+        ("adaptor a { wraps old }\nadaptor b { wraps old }", "`a` and `b` depend on it"),
+        ("product p { uses old }\nproduct q { uses old }\nproduct r { uses old }", "`p`, `q` and `r` depend on it"),
+    ],
+)
+def test_says_who_depends_on_it(users: str, said_of_them: str) -> None:
+    """One that is no adaptor, or more than one."""
+    (finding,) = of("LEG104", BROKEN + users)
+    assert finding.message.endswith(f"not contained: {said_of_them}")

@@ -28,6 +28,7 @@ FIRST = "product p { owner o; reads d from old.i }\n"
         "legacy q { owner o; reads d from door }",
         "product q { owner o; uses door.b }",
         "adaptor q { owner o; wraps door; interface c }; extend p { reads d from q.c }",
+        "adaptor q { owner o; wraps old; reads d from old.k }",
     ],
 )
 def test_two_last_steps(second: str) -> None:

@@ -155,3 +155,17 @@ def test_imported_legacy_is_not_judged(tmp_path: Path) -> None:
     """What comes only by import is known, not judged, whatever an own file adds."""
     gain = "extend old { store s { since 2016 } }"
     assert of_importing("LEG113", tmp_path, "legacy old", PLATEAUS + gain) == []
+
+
+def test_each_capability_is_a_gain() -> None:
+    """What is said twice is one, and hides none that comes after."""
+    text = "legacy old {\nprovides c since 2016; system part { provides c since 2016; provides f since 2016 } }"
+    assert said("LEG113", PLATEAUS + text) == ["3: old, c", "3: old, f"]
+
+
+def test_modernising_must_end_below_the_last_cost_before_it() -> None:
+    """What it cost long ago is no excuse."""
+    costs = "cost 10m GBP until 2014; cost 8m GBP since 2014 until 2017; cost %s GBP since 2017"
+    text = f"{PLATEAUS}legacy old {{\nplan modernise; {costs}; interface i {{ since 2016 }} }}"
+    assert "3: old, old.i" in said("LEG113", text % "9m")
+    assert said("LEG113", text % "7m") == []

@@ -125,3 +125,25 @@ def test_imported_legacy_is_not_judged(tmp_path: Path) -> None:
     """Imported consumers count; imported legacy is no subject."""
     assert of_importing("LEG110", tmp_path, OLD, "product p { uses old }") == []
     assert len(of_importing("LEG110", tmp_path, 'import "own.arch"; product p { uses old }', OLD)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lack"),
+    [
+        ("product p { uses old }", "`p` still depends on it"),
+        ("product p { uses old }; product q { uses old }", "`p` and `q` still depend on it"),
+        ("product p { needs c }", "`c` is needed"),
+        ("capability e; extend old { provides e }; product p { needs c, e }", "`c` and `e` are needed"),
+        ("product p { uses old; needs c }", "`p` still depends on it and `c` is needed"),
+    ],
+)
+def test_says_what_is_left_behind(text: str, lack: str) -> None:
+    """Those who depend on it, the capabilities that are needed, or both."""
+    (finding,) = of("LEG110", OLD + text)
+    assert finding.message == f"legacy `old` ends, and nothing replaces it, while {lack}"
+
+
+def test_what_is_provided_on_the_last_day_is_provided_to_the_end() -> None:
+    """However short the time."""
+    text = OLD.replace("provides c", "provides c since 2015-12-31") + "product p { needs c }"
+    assert said("LEG110", text) == ["1: old"]
