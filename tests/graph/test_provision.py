@@ -74,3 +74,19 @@ def test_the_ways_of_a_system_lead_on() -> None:
     a = now.elements[0]
     arrows = sorted((arrow.source.path, arrow.target.path) for arrow in on_the_ways_of(now, [a, a]))
     assert arrows == [("a", "b"), ("a", "b"), ("a", "h"), ("b", "k"), ("h", "a")]
+
+
+def test_a_circle_on_the_way_ends() -> None:
+    """Also one through which the first system does not go; each of its arrows belongs to the ways once."""
+    now = History(report("system a { uses b }; system b { uses c }; system c { uses b }").model).last
+    arrows = [(arrow.source.path, arrow.target.path) for arrow in on_the_ways_of(now, now.elements[:1])]
+    assert arrows == [("a", "b"), ("b", "c"), ("c", "b")]
+
+
+def test_very_deep_capabilities_are_looked_at_so_far() -> None:
+    """No business has more than a hundred one within the other."""
+    deep = "; ".join(f"capability c{number} {{ part-of c{number + 1} }}" for number in range(150))
+    now = History(report(f"{deep}; capability c150").model).last
+    first = now.elements[0]
+    assert isinstance(first, Capability)
+    assert len(wholes_of(now, first)) == 100
