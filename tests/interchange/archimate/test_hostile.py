@@ -157,6 +157,24 @@ def test_any_damage_ends_in_faults(at: int, inserted: bytes, taken: int) -> None
     read([(NAME, WHOLE[:at] + inserted + WHOLE[at + taken :])])
 
 
+@pytest.mark.parametrize("unit", ["<!--", "<?", "<!", '<!"', "<!'\"", "<", "<!--<!", '<a"', "<!DOCTYPE a [", "<!-->"])
+def test_to_recognise_takes_no_time(unit: str) -> None:
+    """Whatever is opened many times and never closed is looked at once."""
+    content = ("<?xml version='1.0'?>" + unit * (300_000 // len(unit))).encode()
+    begun = time.perf_counter()
+    assert not recognises("m.xml", content)
+    read([(NAME, content)])
+    assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "before", ["<!-- <model> -->", "<?a <b>?>", "<!DOCTYPE m [<!ENTITY a '<x>'> <!-- <y> -->]>", "\n"]
+)
+def test_the_first_tag_is_found_behind_everything(before: str) -> None:
+    """What stands in comments, instructions and declarations is no tag."""
+    assert recognises("m", (before + HEAD).encode())
+
+
 PARTS = folder(Model([SHOP, Element("b", "Node", "B")], [Relation("r", "Serving", "b", "a")]))
 
 

@@ -10,7 +10,8 @@ __all__ = ["ZIP", "Root", "recognises", "root_of"]
 ZIP = b"PK\x03\x04"
 _HEAD = 256 * 1024
 _MARKS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00<")
-_ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ASIDE = (("<!--", "-->"), ("<?", "?>"))
+_DECLARATION = re.compile(r"<!(?:[^<>\[\"']|\"[^\"]*\"|'[^']*')*+[>\[]?")
 _TAG = re.compile(r"<([A-Za-z_][\w.-]*)(?::([\w.-]+))?((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)")
 _SPACE_OF = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -48,12 +49,34 @@ def recognises(name: str, content: bytes) -> bool:
 
 def root_of(text: str) -> Root | None:
     """The first tag of a document; None where there is none."""
-    found = _TAG.search(_ASIDE.sub("", text))
+    found = _first_tag(text)
     if found is None:
         return None
     spaces = {space[1] or "": space[2] or space[3] or "" for space in _SPACE_OF.finditer(found[3])}
     prefix, name = (found[1], found[2]) if found[2] else ("", found[1])
     return Root(name, prefix, spaces.get(prefix, ""))
+
+
+def _first_tag(text: str) -> re.Match[str] | None:
+    """The first tag behind comments, instructions and declarations, each of which is passed over once."""
+    at = text.find("<")
+    while at >= 0:
+        found = _TAG.match(text, at)
+        if found is not None:
+            return found
+        after = _after_aside(text, at)
+        at = text.find("<", after) if after > at else -1
+    return None
+
+
+def _after_aside(text: str, at: int) -> int:
+    """Where that ends which stands in front of the first tag; 0 where it does not end."""
+    for begin, end in _ASIDE:
+        if text.startswith(begin, at):
+            closed = text.find(end, at + len(begin))
+            return closed + len(end) if closed >= 0 else 0
+    declared = _DECLARATION.match(text, at)
+    return declared.end() if declared else at + 1
 
 
 def _resembles(root: Root, text: str) -> bool:
