@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["yaml_documents"]
 
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
-_DIRECTIVES = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z)|\ufeff|%[^\n]*(?:\n|\Z))*\Z")
+_DIRECTIVES = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n|%[^\n]*+\n)*+\Z")
+"""Lines that belong to the document after them."""
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _DEEPEST = 100
 _MOST_MERGED = 100_000
@@ -69,6 +70,8 @@ class _Parser:
     def document(self, start: int, end: int) -> Node | None:
         """The value of a stretch of the text; None where there is none."""
         text = self.source.text[start:end]
+        if not text.removeprefix("---").strip(" \r\n"):
+            return None
         try:
             return _Composer(self, start).value(self._yaml.parse(text, Loader=self._loader))
         except _TooDeep as deep:
