@@ -126,6 +126,12 @@ def test_a_bypass_stays_where_the_way_is_not_certain(old: str, new: str) -> None
     assert "registers.countries" not in fixed(text).rpartition("visas")[2]
 
 
+def test_a_bypass_beside_the_right_way_stays() -> None:
+    """What would only be said twice is not written."""
+    text = REGISTER + "product visas { reads country from passports.out; reads country from registers.countries.api }\n"
+    assert fixed(text) == text
+
+
 SUCCESSION = """import "std"
 data d
 legacy old {{
@@ -157,6 +163,14 @@ MOVED = {
     "within a line": (
         "  phase live; reads d from old.lookup; area mission-it",
         "  phase live; reads d from old.lookup until 2018-01; reads d from new.api since 2018-01; area mission-it",
+    ),
+    "first in a line": (
+        "  reads d from old.lookup; area mission-it",
+        "  reads d from old.lookup until 2018-01; reads d from new.api since 2018-01; area mission-it",
+    ),
+    "last in a line": (
+        "  phase live; reads d from old.lookup",
+        "  phase live; reads d from old.lookup until 2018-01; reads d from new.api since 2018-01",
     ),
     "with dates": (
         "  reads d from old.lookup since 2014 until 2020",
