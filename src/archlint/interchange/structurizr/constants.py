@@ -7,6 +7,7 @@ import re
 from archlint.diagnostics import Fault
 from archlint.interchange.structurizr.scope import Line
 from archlint.interchange.structurizr.text import Statement, Word
+from archlint.language.faults import Faults
 
 __all__ = ["Constants"]
 
@@ -18,7 +19,7 @@ _LONGEST = 50_000
 class Constants:
     """The values given by `!const` and `!var`; what has none stays as it is written."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: Faults) -> None:
         self._values: dict[str, str] = {}
         self._faults = faults
 

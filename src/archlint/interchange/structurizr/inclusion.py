@@ -45,6 +45,11 @@ class Inclusion:
             self._texts[place] = source if is_json(source) else parsed(source, path.parent)
         return self._texts[place]
 
+    def sources(self, path: Path) -> tuple[SourceFile, ...]:
+        """The texts of a file and of those that it took in."""
+        found = (self._texts[place] for place in (real(path), *sorted(self.taken)) if place in self._texts)
+        return tuple(text.source if isinstance(text, Text) else text for text in found)
+
     def files(self, text: Text, name: str, asked: Span) -> Iterator[tuple[Path, Text | SourceFile] | Fault]:
         """The files that a path means, a directory standing for all files in and below it; or why there are none."""
         if "${" in name:

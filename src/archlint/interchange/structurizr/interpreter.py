@@ -21,9 +21,8 @@ from archlint.language.suggestions import did_you_mean, nearest
 
 __all__ = ["Interpreter"]
 
-_MOST = 1_000_000
+_MOST = 500_000
 """How many statements a workspace may come to, whatever is included how often."""
-_MOST_ADVISED = 200
 
 
 class Interpreter:
@@ -59,7 +58,8 @@ class Interpreter:
         """Takes in what is wrong in the layout of a text, once."""
         if id(text) not in self._heard:
             self._heard.add(id(text))
-            self.workspace.faults += text.faults
+            for fault in text.faults:
+                self.workspace.faults.append(fault)
 
     def run(self, block: Block | None, scope: Scope) -> None:
         """Takes in what a block says, in its scope."""
@@ -140,6 +140,7 @@ class Interpreter:
             self.run(line.statement.block, Scope.of(item))
 
     def _workspace(self, line: Line, scope: Scope) -> None:
+        self.workspace.whole = True
         if len(line.words) > 2 and line.words[1].key == "extends" and not line.words[1].quoted:
             directives.extend(self, line)
         self.run(line.statement.block, replace(scope, where="workspace"))
@@ -187,8 +188,11 @@ class Interpreter:
         if self.workspace.unfollowed:
             self.workspace.unknown(word.text, line.at(word))
             return
-        advised = len(self.workspace.faults) < _MOST_ADVISED
-        near = nearest(line.key, [*(name.lower() for name in KNOWN), *self.archetypes.words()]) if advised else []
+        near = (
+            nearest(line.key, [*(name.lower() for name in KNOWN), *self.archetypes.words()])
+            if self.workspace.faults.advised
+            else []
+        )
         spelt = [next((name for name in KNOWN if name.lower() == one), one) for one in near]
         message = f"`{brief(word.text, 200)}` begins no statement of the Structurizr DSL"
         self.workspace.faults.append(Fault("SYN001", line.at(word), message, did_you_mean(spelt)))

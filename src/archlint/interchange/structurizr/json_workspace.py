@@ -39,6 +39,7 @@ _INSTANCE_OF = {"softwareSystemInstance": "softwareSystemId", "containerInstance
 
 def read_json(source: SourceFile, workspace: Workspace) -> None:
     """Takes a workspace in JSON into a workspace; mistakes are faults."""
+    workspace.whole = True
     try:
         root = json_tree(source)
     except JsonError as error:

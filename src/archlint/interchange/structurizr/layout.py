@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archlint.diagnostics import Fault
+from archlint.language.faults import Faults
 from archlint.language.limits import DEEPEST
 from archlint.source import SourceFile, Span
 
@@ -15,41 +16,53 @@ if TYPE_CHECKING:
 __all__ = ["Layout"]
 
 _TAB = 4
+_MOST = 400_000
+"""How many braces and runs of lines a text may have."""
 
 
 class Layout:
     """Stands between lark's lexer and its parser. Where braces are missing, the indentation says which, as long as
     it blames no more lines than braces are missing."""
 
-    always_accept = ("LINES", "SCRIPT", "HEAD", "CLOSE", "OPEN_COMMENT")
+    always_accept = ("LINES", "BROKEN", "SCRIPT", "HEAD", "BROKEN_HEAD", "CLOSE", "OPEN_COMMENT")
 
     def begin(self, source: SourceFile, plain: str) -> None:
         """Prepares for a text; `plain` is the same text as the lexer sees it."""
         self.source = source
         self.plain = plain
-        self.faults: list[Fault] = []
+        self.faults = Faults()
+        self.broken: list[tuple[int, int]] = []
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         """The tokens that the parser is to see."""
-        tokens = list(self._without_comment(stream))
+        tokens = list(self._noted(stream))
         plain = _Braces(self, tokens)
         balanced = list(plain.balanced(by_indent=False))
         if plain.unclosed:
             minded = _Braces(self, tokens)
             other = list(minded.balanced(by_indent=True))
-            if len(minded.faults) <= len(plain.faults):
+            if len(minded.faults) <= len(plain.faults):  # what is missing once is blamed once
                 balanced, plain = other, minded
-        self.faults += plain.faults
+        for fault in plain.faults.told():
+            self.faults.append(fault)
         return iter(balanced)
 
-    def _without_comment(self, stream: Iterator[Token]) -> Iterator[Token]:
-        for token in stream:
-            if token.type != "OPEN_COMMENT":
-                yield token
+    def _noted(self, stream: Iterator[Token]) -> Iterator[Token]:
+        """The tokens, of which those that are broken are noted, and no more than a text may have."""
+        for number, token in enumerate(stream):
+            start, end = token.start_pos or 0, token.end_pos or 0
+            if token.type == "OPEN_COMMENT":
+                span = Span(self.source, start, start + 2)
+                self.faults.append(Fault("SYN002", span, "this comment has no end", "close it with `*/`"))
                 continue
-            start = token.start_pos or 0
-            span = Span(self.source, start, start + 2)
-            self.faults.append(Fault("SYN002", span, "this comment has no end", "close it with `*/`"))
+            if number == _MOST:
+                message = f"the text has more than {_MOST:,} blocks"
+                help = "what comes after this one is not read: split the text"
+                self.faults.append(Fault("SYN003", Span(self.source, start, end), message, help))
+                return
+            if token.type in ("BROKEN", "BROKEN_HEAD"):
+                self.broken.append((start, end))
+            yield token
 
     def indent(self, at: int) -> int | None:
         """How deep the line of an offset is indented; None where something else stands before on that line."""
@@ -65,7 +78,7 @@ class _Braces:
         self._tokens = tokens
         self._openers: list[tuple[Token, int | None]] = []
         self._skipped = 0
-        self.faults: list[Fault] = []
+        self.faults = Faults()
         self.unclosed = 0
 
     def balanced(self, *, by_indent: bool) -> Iterator[Token]:
@@ -73,7 +86,7 @@ class _Braces:
         for token in self._tokens:
             if by_indent and not self._skipped:
                 yield from self._left_open(token)
-            if token.type == "HEAD":
+            if token.type in ("HEAD", "BROKEN_HEAD"):
                 yield from self._open(token)
             elif token.type == "CLOSE":
                 yield from self._close(token)

@@ -40,12 +40,13 @@ def _name(items: Iterable[Item]) -> None:
 
 
 def _thing(item: Item, separator: str) -> Thing:
+    groups = tuple(separator.join(item.groups).split(separator)) if separator and item.groups else item.groups
+    kept = {"group": " / ".join(groups)} if groups else {}
     return Thing(
         item.key, item.kind, item.name, item.place, item.word,
         parent=item.parent.key if item.parent else None,
         description=item.description, technology=item.technology, link=item.url, tags=tuple(dict.fromkeys(item.tags)),
-        groups=tuple(separator.join(item.groups).split(separator)) if separator and item.groups else item.groups,
-        properties=item.properties, external=item.external,
+        groups=groups, properties=kept | item.properties, external=item.external,
     )  # fmt: skip
 
 

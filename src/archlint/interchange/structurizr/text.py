@@ -23,7 +23,7 @@ __all__ = ["Statement", "Text", "Word", "parsed"]
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _PIECE = re.compile(
     r'''(?P<text>"""[\s\S]*?""") | (?P<open>"""[\s\S]*+)
-      | (?P<string>"(?:[^"\\\n]|\\[\s\S])*+") | (?P<broken>"(?:[^"\n{]|\{(?![^\S\n]*+\n))*+)
+      | (?P<string>"(?:[^"\\\n]|\\[\s\S])*+") | (?P<broken>"(?:[^\n{]|\{(?![^\S\n]*+\n))*+)
       | (?P<remark>(?m:^)[^\S\n]*+\#[^\n]*+ | \#(?=\s)[^\n]*+ | //[^\n]*+ | (?m:^)[^\S\n]*+/\*[\s\S]*?\*/)
       | (?P<word>(?!\\\r?\n)[^\s"{}](?:(?!\\\r?\n)[^\s"{}]|\{[^\s{}"]++\})*+)
       | (?P<end>\n) | (?:[^\S\n]|\\\r?\n)++''',
@@ -187,19 +187,15 @@ def parsed(source: SourceFile, folder: Path) -> Text:
     layout.begin(source, text.plain)
     parts = parser.parse(text.plain)
     text.block = Block(text, parts)  # type: ignore[arg-type]  # the transformer's result
-    text.faults = [*layout.faults, *_unclosed(text)]
+    text.faults = [*layout.faults.told(), *_unclosed(text, layout.broken)]
     return text
 
 
-def _unclosed(text: Text) -> Iterator[Fault]:
-    """The strings without their end."""
-    waiting: list[tuple[int, int] | Head] = list(text.block.parts)
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, Head):
-            waiting += part.parts
-        start, end = part[:2]
+def _unclosed(text: Text, broken: list[tuple[int, int]]) -> Iterator[Fault]:
+    """The strings without their end, one for each line."""
+    for start, end in broken:
         for found in _PIECE.finditer(text.plain, start, end):
             if found.lastgroup in ("open", "broken"):
                 span = Span(text.source, found.start(), found.end())
                 yield Fault("SYN002", span, "this string has no end", 'close it with `"`')
+                break

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from archlint.diagnostics import Fault, Label
 from archlint.interchange.structurizr.described import Described
+from archlint.language.faults import Faults
 from archlint.language.phrases import brief
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.source import Span
@@ -25,7 +26,6 @@ _CANONICAL = {
     "deploymentenvironment": "DeploymentEnvironment",
 }  # fmt: skip
 _OUTERMOST = ("person", "softwareSystem")
-_MOST_ADVISED = 200
 
 
 @dataclass(eq=False, slots=True)
@@ -83,18 +83,20 @@ class Group:
 class Workspace:
     """The elements and relations of a workspace, in the order of its text.
 
-    `unfollowed` are the places from which more of it would come, if anything were fetched or run.
+    `whole` says that it is a workspace and no fragment of one; `unfollowed` are the places from which more of it
+    would come, if anything were fetched or run.
     """
 
     def __init__(self) -> None:
         self.items: list[Item] = []
         self.relations: list[Relation] = []
         self.identifiers: dict[str, Item | Relation | Group] = {}
+        self.whole = False
         self.hierarchical = False
         self.separator = ""
         self.enterprise = False
         self.internal: set[Item] = set()
-        self.faults: list[Fault] = []
+        self.faults = Faults()
         self.unfollowed: list[Fault] = []
         self._unknown: list[str] = []
 
@@ -168,7 +170,7 @@ class Workspace:
         if self.unfollowed:
             self._unknown.append(name)
             return
-        near = nearest(name, self._identifiers()) if len(self.faults) < _MOST_ADVISED else []
+        near = nearest(name, self._identifiers()) if self.faults.advised else []
         message = f"there is no {what} `{brief(name, 200)}`"
         self.faults.append(Fault("MOD003", place, message, did_you_mean(near)))
 
@@ -181,7 +183,7 @@ class Workspace:
 
     def told(self) -> Iterator[Fault]:
         """All that is wrong; where something is not followed, that stands for every name it may have declared."""
-        yield from self.faults
+        yield from self.faults.told()
         for fault in self.unfollowed:
             yield fault._replace(message=fault.message + self._missed()) if fault is self.unfollowed[0] else fault
 

@@ -23,11 +23,12 @@ __all__ = ["read_all"]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file as a workspace, and the files that it took in."""
+    """A file as a workspace, and the files that it took in, of which `sources` are the texts, with its own."""
 
     place: Path
     workspace: Workspace
     taken: frozenset[Path]
+    sources: tuple[SourceFile, ...]
 
 
 def read_all(inputs: Sequence[tuple[Path, bytes]], project: Project) -> Foreign:
@@ -42,6 +43,9 @@ def read_all(inputs: Sequence[tuple[Path, bytes]], project: Project) -> Foreign:
         texts.append((path, inclusion.add(path, source)))
     kept = _kept([_read(path, text, inclusion) for path, text in texts])
     foreign = stated(one.workspace for one in kept)
+    foreign.files = list(dict.fromkeys(source for one in kept for source in one.sources))
+    whole = [one for one in kept if one.workspace.whole]
+    foreign.partial = not whole or any(one.workspace.unfollowed for one in kept)
     foreign.faults = list(dict.fromkeys([*faults, *(fault for one in kept for fault in one.workspace.told())]))
     return foreign
 
@@ -62,7 +66,7 @@ def _read(path: Path, text: Text | SourceFile, inclusion: Inclusion) -> _Read:
     else:
         read_json(text, workspace)
     workspace.settle()
-    return _Read(real(path), workspace, frozenset(inclusion.taken))
+    return _Read(real(path), workspace, frozenset(inclusion.taken), inclusion.sources(path))
 
 
 def _kept(read: Sequence[_Read]) -> list[_Read]:
