@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import time
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from archlint.configuration import Settings
 from archlint.linter import lint
 from archlint.subject import Subject
-from tests.interchange.archimate.writing import Element, Model, Relation, native
+from tests.interchange.archimate.writing import Element, Model, Relation, folder, native, read
 
 
 def estate(size: int) -> Model:
@@ -40,12 +41,12 @@ def estate(size: int) -> Model:
     return Model(elements, relations)
 
 
-def seconds(folder: Path, size: int) -> float:
+def seconds(home: Path, size: int) -> float:
     """How long it takes to read and lint a model of so many elements."""
-    path = folder / f"{size}.archimate"
+    path = home / f"{size}.archimate"
     path.write_bytes(native(estate(size))[0][1])
     begun = time.process_time()
-    report = lint(Subject("model", (path,), ()), Settings(folder))
+    report = lint(Subject("model", (path,), ()), Settings(home))
     spent = time.process_time() - begun
     assert report.elements > size / 2
     return spent
@@ -55,3 +56,16 @@ def test_four_times_the_elements_take_four_times_as_long(tmp_path: Path) -> None
     """Nothing is looked for in all of the model for each of its parts."""
     seconds(tmp_path, 200)  # what is imported and compiled once
     assert seconds(tmp_path, 4000) < 8 * seconds(tmp_path, 1000) + 1
+
+
+def test_nothing_is_left_for_the_collector() -> None:
+    """The command line runs with the collector off: what a file was read with is let go of at once."""
+    inputs = folder(estate(100))
+    read(inputs)
+    gc.collect()
+    gc.disable()
+    try:
+        read(inputs)
+        assert gc.collect() < len(inputs)
+    finally:
+        gc.enable()

@@ -109,6 +109,8 @@ class _Builder:
             pass
         except expat.ExpatError as error:
             self._broken(error)
+        finally:
+            del self.parser  # it knows this builder: nothing would let go of the two while the collector is off
         return self.root, self.faults
 
     def _place(self, byte: int) -> int:
