@@ -35,8 +35,9 @@ def recalled(cache: CacheFolder, request: str, largest: int) -> Verdict | None:
 
 
 def remember(cache: CacheFolder, request: str, report: Report) -> None:
-    """Keeps what is said of a model for the next run. What could not be read in full is read again next time."""
-    if report.unread:
+    """Keeps what is said of a model for the next run. What could not be read in full is read again next time, and so is
+    what other formats say."""
+    if report.unread or not report.complete:
         return
     writing = _Writing(report)
     verdict = writing.verdict(report)

@@ -90,7 +90,7 @@ def lint(
         name=model.name, files=model.files, elements=len(model.own),
         relations=sum(len(element.relations) for element in model.own), moments=moments, findings=findings,
         silent=frozenset(catalogue()) - _ran(rules), unread=unread, model=model, sources=sources, unsaid=unsaid,
-        answers=asked.answers, places=asked.places,
+        answers=asked.answers, places=asked.places, complete=asked.complete,
     )  # fmt: skip
 
 

@@ -48,10 +48,11 @@ class Report(Verdict):
     """What is said of a model, and the model.
 
     `sources` are the texts of the model's own files, `places` where texts came from. `unsaid` are findings that only
-    echo text which could not be read.
+    echo text which could not be read. `complete` says that `answers` are all that the report was made from.
     """
 
     model: Model
     sources: tuple[SourceFile, ...]
     unsaid: tuple[Finding, ...]
     places: Mapping[SourceFile, str]
+    complete: bool

@@ -128,6 +128,17 @@ def test_what_could_not_be_read_is_read_again(project: Path) -> None:
     assert {path.name.partition("-")[0] for path in (project / FOLDER).glob("*.json")} == {"tree"}
 
 
+def test_what_other_formats_say_is_read_again(project: Path) -> None:
+    """A format may look for files that nobody else knows of, so that no verdict on it is kept."""
+    (project / "m.dsl").write_text('workspace {\n model {\n  s = softwareSystem "S"\n }\n}\n')
+    (project / "m.arch").write_text('import "m.dsl"\nproduct p { uses nobody }\n')
+    expected = afresh(project)
+    assert "nobody" in expected["concise"]
+    assert with_cache(project) == expected
+    assert {path.name.partition("-")[0] for path in (project / FOLDER).glob("*.json")} == {"tree"}
+    assert with_cache(project) == expected
+
+
 def test_only_the_file_that_changed_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many files the one that is another is parsed, whatever the time of the others."""
     parsed: list[str] = []

@@ -19,12 +19,16 @@ Answer = tuple[str, str, str]
 
 
 class Files:
-    """Asks the file system what the making of a model needs to know, and remembers what it was told."""
+    """Asks the file system what the making of a model needs to know, and remembers what it was told.
+
+    `complete` says that nobody has asked it otherwise.
+    """
 
     def __init__(self, largest: int = LARGEST) -> None:
         self.largest = largest
         self.digests: dict[SourceFile, str] = {}
         self.places: dict[SourceFile, str] = {}
+        self.complete = True
         self._answers: dict[tuple[str, str], str] = {}
 
     @property

@@ -144,6 +144,7 @@ class _Loader:
 
     def _translate(self, form: str, inputs: list[tuple[Path, bytes]], *, imported: bool) -> None:
         assert self._translator is not None
+        self.files.complete = False  # a format may look for more by itself: where its project begins, what is a link
         found = self._translator.translated(form, inputs, self.files)
         self.loaded.faults += found.faults
         self.loaded.unread |= any(fault.code == "SYN003" for fault in found.faults)
