@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -150,7 +151,8 @@ def _run(item: pytest.Item, following: pytest.Item | None) -> None:
 
 def _bound() -> None:
     """No more memory and time than a mutant may take; what takes more is in a circle."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    with suppress(OSError, ValueError):  # macOS has no limit on memory
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGVTALRM, lambda *_: os._exit(TIMED_OUT))
 
