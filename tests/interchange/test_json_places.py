@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archlint.interchange import json_places
 from archlint.interchange.json_places import JsonError, Node, json_read, json_tree
 from archlint.source import SourceFile
 
@@ -80,6 +81,12 @@ def test_a_value_knows_its_place() -> None:
 def test_each_mistake_is_said_once_at_its_place(text: str, said: list[str]) -> None:
     """A mistake is one fault, where it is; what is not closed is shown where it was opened."""
     assert told(text) == said
+
+
+def test_there_is_an_end_to_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of nothing but tiny values is not read to its end."""
+    monkeypatch.setattr(json_places, "_MOST_VALUES", 3)
+    assert told("[1, 2, 3, 4]") == ["SYN004 1:8 the JSON has more than 3 values"]
 
 
 def test_what_stands_around_a_mistake_is_read() -> None:

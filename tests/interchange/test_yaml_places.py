@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archlint.diagnostics import Fault
+from archlint.interchange import yaml_places
 from archlint.interchange.json_places import Node
 from archlint.interchange.yaml_places import yaml_documents
 from archlint.source import SourceFile
@@ -83,6 +84,22 @@ def test_bombs_cost_little(text: str) -> None:
     began = time.monotonic()
     read(text)
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("limit", "text", "said"),
+    [
+        ("_MOST_VALUES", "[a, b, c, d]", "SYN004 1:8 the YAML has more than 3 values"),
+        ("_MOST_DOCUMENTS", "a\n--- b\n--- c\n--- d", "SYN004 4:1 the YAML has more values or documents than are read"),
+        ("_MOST_MERGED", "a: &a {b: c, d: e}\nf: {<<: [*a, *a]}", "SYN004 2:5 too much is taken over by `<<`"),
+    ],
+)
+def test_there_is_an_end_to_values_and_documents(
+    monkeypatch: pytest.MonkeyPatch, limit: str, text: str, said: str
+) -> None:
+    """A text of nothing but tiny values is not read to its end."""
+    monkeypatch.setattr(yaml_places, limit, 3)
+    assert read(text)[1] == [said]
 
 
 @given(st.text(st.sampled_from("-:{}[],&*!%|>'\"# ab\n\t.?"), max_size=60))

@@ -14,10 +14,13 @@ __all__ = ["JsonError", "Node", "json_read", "json_tree"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _ATOM = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
+_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\.)*+"')
 _REST = re.compile(r'[^\s,{}\[\]"][^,{}\[\]\n"]*|"[^"\n]*"?')
 _DEEPEST = 200
 _MOST_FAULTS = 50
+_MOST_VALUES = 2_000_000
+_NO_FIELDS: Mapping[str, Node] = {}
+_NO_ITEMS: list[Node] = []
 
 
 class JsonError(Exception):
@@ -36,8 +39,8 @@ class Node:
     def __init__(self, span: Span, value: Any = None) -> None:
         self.span = span
         self.value = value
-        self.fields: Mapping[str, Node] = {}
-        self.items: list[Node] = []
+        self.fields = _NO_FIELDS
+        self.items = _NO_ITEMS
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.items)
@@ -82,6 +85,7 @@ class _Reader:
         self.faults: list[Fault] = []
         self._ended = False
         self._left_open = -1
+        self._values = 0
 
     def fault(self, code: str, message: str, at: int, help: str = "") -> None:
         span = Span(self.source, min(at, len(self.text)), min(at + 1, len(self.text)))
@@ -97,14 +101,21 @@ class _Reader:
     def value(self, at: int, depth: int) -> tuple[Node, int]:
         char = self.text[at : at + 1]
         if char and char in "{[" and depth >= _DEEPEST:
-            self.fault("SYN004", "the JSON is nested too deep", at)
-            self._ended = True
-            return Node(Span(self.source, at, at + 1)), len(self.text)
+            return self._too_much("the JSON is nested too deep", at)
+        self._values += 1
+        if self._values > _MOST_VALUES:
+            return self._too_much(f"the JSON has more than {_MOST_VALUES:,} values", at)
         if char == "{":
             return self._object(at, depth)
         if char == "[":
             return self._list(at, depth)
         return self._atom(at)
+
+    def _too_much(self, message: str, at: int) -> tuple[Node, int]:
+        """Ends the reading."""
+        self.fault("SYN004", message, at)
+        self._ended = True
+        return Node(Span(self.source, at, at)), len(self.text)
 
     def _atom(self, at: int) -> tuple[Node, int]:
         found = _STRING.match(self.text, at) or _ATOM.match(self.text, at)
@@ -143,11 +154,12 @@ class _Reader:
         return self._closed(node, begin, at, "}")
 
     def _list(self, begin: int, depth: int) -> tuple[Node, int]:
-        node, at = Node(Span(self.source, begin, begin)), self.space(begin + 1)
+        node, items, at = Node(Span(self.source, begin, begin)), list[Node](), self.space(begin + 1)
         while self._goes_on(begin, at, "]", "}"):
             item, at = self.value(at, depth + 1)
-            node.items.append(item)
+            items.append(item)
             at = self._next(begin, at, "]")
+        node.items = items
         return self._closed(node, begin, at, "]")
 
     def _goes_on(self, begin: int, at: int, close: str, wrong: str) -> bool:

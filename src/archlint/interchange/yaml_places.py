@@ -21,6 +21,8 @@ _DIRECTIVES = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n|%[^\n]*+\n)*+\Z")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _DEEPEST = 100
 _MOST_MERGED = 100_000
+_MOST_VALUES = 2_000_000
+_MOST_DOCUMENTS = 250_000
 _MERGE = "<<"
 
 
@@ -29,7 +31,10 @@ def yaml_documents(source: SourceFile, faults: list[Fault]) -> Iterator[Node]:
     so that aliases of aliases cost nothing; tags mean nothing. What is wrong is added to the faults, and the document
     in which it stands is left out."""
     parser = _Parser(source, faults)
-    for start, end in _stretches(source.text):
+    for number, (start, end) in enumerate(_stretches(source.text)):
+        if number >= _MOST_DOCUMENTS or parser.values > _MOST_VALUES:
+            parser.fault("SYN004", "the YAML has more values or documents than are read", start, "split the file")
+            return
         node = parser.document(start, end)
         if node is not None:
             yield node
@@ -45,11 +50,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     return zip(begins, [*begins[1:], len(text)], strict=True)
 
 
-class _TooDeep(Exception):
-    """Values stand too deep in each other; `at` is where."""
+class _TooMuch(Exception):
+    """Values stand too deep in each other, or there are too many; `at` is where."""
 
-    def __init__(self, at: int) -> None:
-        super().__init__()
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
         self.at = at
 
 
@@ -61,6 +66,7 @@ class _Parser:
         self.faults = faults
         self._yaml = yaml
         self._loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self.values = 0
         self._merged = 0
 
     def fault(self, code: str, message: str, at: int, help: str = "") -> None:
@@ -71,11 +77,11 @@ class _Parser:
         """The value of a stretch of the text; None where there is none."""
         text = self.source.text[start:end]
         if not text.removeprefix("---").strip(" \r\n"):
-            return None
+            return Node(Span(self.source, start, end)) if text.startswith("---") else None
         try:
             return _Composer(self, start).value(self._yaml.parse(text, Loader=self._loader))
-        except _TooDeep as deep:
-            self.fault("SYN004", "the YAML is nested too deep", deep.at)
+        except _TooMuch as much:
+            self.fault("SYN004", str(much), much.at)
         except self._yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             at = start + (mark.index if mark else 0)
@@ -127,6 +133,9 @@ class _Composer:
 
     def _node(self, event: Any, value: str | None = None) -> Node:
         start, end = self._base + event.start_mark.index, self._base + event.end_mark.index
+        self._parser.values += 1
+        if self._parser.values > _MOST_VALUES:
+            raise _TooMuch(f"the YAML has more than {_MOST_VALUES:,} values", start)
         return Node(Span(self._parser.source, start, end), value)
 
     def _take(self, node: Node, anchor: str | None) -> None:
@@ -139,7 +148,7 @@ class _Composer:
 
     def _begin(self, event: Any) -> None:
         if len(self._open) >= _DEEPEST:
-            raise _TooDeep(self._base + event.start_mark.index)
+            raise _TooMuch("the YAML is nested too deep", self._base + event.start_mark.index)
         node = self._node(event)
         self._take(node, event.anchor)
         self._open.append((node, []))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from archlint.diagnostics import Fault
@@ -35,7 +35,7 @@ class Relationship:
         ends = self._ends("container", "nodes") if self.kind == "composed-of" else ()
         return [(container, part) for container, part, _ in ends]
 
-    def links(self, flows: Mapping[str, Sequence[str]]) -> Iterator[Link]:
+    def links(self, flows: Mapping[str, Iterable[str]]) -> Iterator[Link]:
         """The links that it makes, from the one who needs to the one who provides."""
         for source, target, place in self._pairs():
             yield Link(
@@ -43,7 +43,7 @@ class Relationship:
                 technology=self._node.get("protocol").text, properties=self._stated(flows),
             )  # fmt: skip
 
-    def _stated(self, flows: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    def _stated(self, flows: Mapping[str, Iterable[str]]) -> dict[str, str]:
         said = stated(self._node, _KNOWN)
         names = flows.get(self._node.get("unique-id").text)
         return {**said, "flow": ", ".join(names)} if names else said
@@ -129,14 +129,14 @@ def _unknown(node: Node, kind: str, scope: Scope) -> None:
     scope.faults.append(Fault("MOD001", span, f"CALM has no relationship `{brief(kind)}`", help))
 
 
-def flows_of(document: Node, scope: Scope) -> dict[str, list[str]]:
+def flows_of(document: Node, scope: Scope) -> dict[str, dict[str, None]]:
     """The names of the flows that follow each relationship; says where one follows a relationship that is not there."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for flow in document.get("flows"):
         name = flow.get("name").text or flow.get("unique-id").text
         for step in flow.get("transitions"):
             id = step.get("relationship-unique-id")
             scope.relationship(id)
-            if name and name not in found.setdefault(id.text, []):
-                found[id.text].append(name)
+            if name:
+                found.setdefault(id.text, {})[name] = None
     return found
