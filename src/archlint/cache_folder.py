@@ -193,9 +193,11 @@ def _signed(tag: Path) -> bool:
 
 
 def _program() -> str:
-    """What runs: archlint and Python; where archlint is being worked on, the state of its files too."""
+    """What runs: archlint and Python, and when archlint was installed, for not every installation has a version of its
+    own; where it is being worked on, the state of its files."""
     root = Path(archlint.__file__).parent
-    state = sorted(_changes(str(root))) if root.parent.name == "src" else []
+    at_work = root.parent.name == "src"
+    state = sorted(_changes(str(root))) if at_work else Path(__file__).stat().st_ctime_ns
     return f"{archlint.__version__} {sys.version} {digest(repr(state).encode())}"
 
 
