@@ -115,6 +115,22 @@ def test_what_is_missing_is_said_once_with_its_places(backstage: Folder) -> None
     assert len(finding.related) == 3
 
 
+@pytest.mark.parametrize(
+    ("reference", "help"),
+    [
+        ("component:ledger", "did you mean `resource:default/ledger`?"),
+        ("resource:x/ledger", "did you mean `resource:default/ledger`?"),
+        ("resource:leger", "did you mean `resource:default/ledger`?"),
+        ("component:leger", "give the file that declares it as well, or correct the reference"),
+    ],
+)
+def test_what_may_have_been_meant_is_suggested(backstage: Folder, reference: str, help: str) -> None:
+    """The same name of another kind or namespace is suggested, else a name like it of the same kind."""
+    text = catalogue(entity("Component", "a", f"dependsOn: ['{reference}']"), entity("Resource", "ledger"))
+    (finding,) = backstage.report(backstage.write("c.yaml", text)).findings
+    assert finding.help == help
+
+
 def test_an_owner_from_elsewhere_is_known_by_name(backstage: Folder) -> None:
     """Groups most often come from elsewhere: that a file lacks one is said, and who owns something stays known."""
     text = catalogue(
@@ -205,3 +221,27 @@ def test_rules_ask_for_nothing_that_a_catalogue_cannot_say(backstage: Folder) ->
         entity("Component", "alone", "type: library\nlifecycle: production\nowner: t"),
     )  # fmt: skip
     assert backstage.found(backstage.write("c.yaml", text), profile="code-of-practice") == []
+
+
+@given(st.permutations(["a", "b", "c", "d", "s", "g", "p"]), st.integers(1, 6))
+def test_the_order_of_entities_and_files_means_nothing(order: list[str], cut: int) -> None:
+    """The same entities in any order, in one file or in two, are the same model."""
+    texts = {
+        "a": entity("Component", "a", "system: s\nowner: g\nprovidesApis: [p]"),
+        "b": entity("Component", "b", "subcomponentOf: a\nconsumesApis: [p]"),
+        "c": entity("Component", "c", "dependsOn: [resource:d, component:b]\nowner: g"),
+        "d": entity("Resource", "d", "type: database\ndependencyOf: [component:a]"),
+        "s": entity("System", "s", "owner: g"), "g": entity("Group", "g"), "p": entity("API", "p", "type: grpc"),
+    }  # fmt: skip
+
+    def model(*files: list[str]) -> tuple[object, object]:
+        inputs = [
+            (Path(f"{number}.yaml"), catalogue(*(texts[name] for name in names)).encode())
+            for number, names in enumerate(files)
+        ]
+        foreign = read(inputs, Project(Files(LARGEST)))
+        assert foreign.faults == []
+        things = {(thing.key, thing.parent, thing.owner, thing.groups) for thing in foreign.things}
+        return things, {(link.source, link.target, link.kind) for link in foreign.links}
+
+    assert model(order[:cut], order[cut:]) == model(sorted(texts))

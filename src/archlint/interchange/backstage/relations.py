@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from archlint.interchange.backstage.catalogue import Catalogue
-from archlint.interchange.backstage.directory import Directory, stated
+from archlint.interchange.backstage.directory import ANNOTATION, Directory, keepsakes, stated
 from archlint.interchange.backstage.entity import Entity, text_of
 from archlint.interchange.foreign import Foreign, Link, Thing
 from archlint.interchange.json_places import Node
+from archlint.interchange.keepsakes import DERIVED
 
 __all__ = ["foreign_of"]
 
@@ -73,6 +74,9 @@ class _Relations:
             if field in entity.spec.fields:
                 for node in entity.all(field):
                     self._add(entity, relation, node, kind, reverse=reverse)
+        around = entity.metadata.get("annotations").fields.get(f"{ANNOTATION}parent")
+        if around is not None:
+            self._add(entity, "part-of", around, "", reverse=False)
         for type, node in entity.relations():
             if type in _EXPORTED:
                 relation, reverse = _EXPORTED[type]
@@ -137,7 +141,8 @@ class _Relations:
         for kind in ("dependsOn", "consumesApis", "providesApis"):
             for one, others in self._found[kind].items():
                 for other, node in others.items():
-                    yield Link(one, other, kind, node.span)
+                    kept = keepsakes(self._entities[one].metadata.get("annotations")) if one in self._entities else {}
+                    yield Link(one, other, kind, node.span, properties={DERIVED: "yes"} if kept else {})
 
 
 def _rank(kind: str) -> int:
