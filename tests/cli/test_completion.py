@@ -45,7 +45,7 @@ def offered(line: str, folder: Path) -> list[str]:
         ("archlint draw --at ", ["today", "target"]),
         ("archlint draw --at to", ["today"]),
         ("archlint draw --view ", ["estate"]),
-        ("archlint draw --format p", ["png", "pdf"]),
+        ("archlint draw --format sv", ["svg"]),
         ("archlint check --profile co", ["code-of-practice"]),
         ("archlint rule dependency-c", ["dependency-cycle"]),
         ("archlint rule INT105", ["INT105"]),
