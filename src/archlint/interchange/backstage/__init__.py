@@ -37,19 +37,21 @@ SILENT = frozenset(
 """A catalogue is an inventory: that it says nothing of what somebody uses, needs or holds means nothing. `dependsOn`
 has no room for an interface, and areas, platforms, capabilities and data have no place."""
 
-_VERSION = re.compile(rb"""(?m)^[ \t{,]*["']?apiVersion["']?\s*:\s*["']?(?:[\w-]+\.)*backstage\.io/""")
+_NAMED = rb"""["']?apiVersion["']?\s*:\s*["']?(?:[\w-]+\.)*backstage\.io/"""
+_VERSION = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?(?:-[ \t]+)?" + _NAMED)
+_WITHIN = re.compile(_NAMED)
+_FLOW = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---\s*)?[\[{]")
 _KIND = re.compile(
     rb"""(?m)^["']?kind["']?\s*:\s*["']?(?:Component|API|Resource|System|Domain|Group|User|Location|Template)\b"""
 )
-_SHAPES = re.compile(rb"(?:\xef\xbb\xbf)?\s*[^\s<]")
 
 
 def recognises(name: str, content: bytes) -> bool:
     """Whether a file has a document with a version of Backstage's, or is called as catalogues are and has one of its
-    kinds."""
-    if not _SHAPES.match(content):
-        return False
-    return bool(_VERSION.search(content)) or (name.startswith("catalog-info.") and bool(_KIND.search(content)))
+    kinds. What stands indented in block style belongs to something else."""
+    if _VERSION.search(content) or (_FLOW.match(content) and _WITHIN.search(content)):
+        return True
+    return name.startswith("catalog-info.") and bool(_KIND.search(content))
 
 
 def read(inputs: Sequence[tuple[Path, bytes]], project: Project) -> Foreign:
