@@ -23,6 +23,8 @@ __all__ = ["Interpreter"]
 
 _MOST = 500_000
 """How many statements a workspace may come to, whatever is included how often."""
+_COST = 50
+"""How many other statements one stands for that begins with `!`, and may include a file."""
 
 
 class Interpreter:
@@ -70,10 +72,11 @@ class Interpreter:
 
     def affords(self, statement: Statement) -> bool:
         """Whether there may be one more statement; the first that may not be is a fault."""
-        self._left -= 1
-        if self._left == -1:
-            message = f"with all that it includes the workspace has more than {_MOST:,} statements"
-            help = "what comes after this one is not read: split the workspace"
+        asks = bool(statement.words) and statement.words[0].text.startswith("!")
+        before, self._left = self._left, self._left - (_COST if asks else 1)
+        if before >= 0 > self._left:
+            message = "with all that it includes the workspace has too many statements"
+            help = f"what comes after this one is not read: {_MOST:,} are the most, an inclusion counts as {_COST}"
             self.workspace.faults.append(Fault("SYN003", statement.span, message, help))
         return self._left >= 0
 

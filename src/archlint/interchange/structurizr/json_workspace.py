@@ -102,6 +102,10 @@ class _Json:
     def _parts(self, node: Node, parent: Item | None) -> None:
         for name, kind in _PARTS:
             for inner in node.get(name):
+                if not inner.fields:
+                    help = "an element is an object with an id and a name"
+                    self.workspace.faults.append(Fault("SYN001", inner.span, f"this is no element of `{name}`", help))
+                    continue
                 around = self._environment(inner) if kind == "deploymentNode" and parent is None else parent
                 item = self._item(inner, kind, around)
                 self._parts(inner, item)
@@ -138,7 +142,7 @@ class _Json:
         if identifier and word:
             self.workspace.register(identifier, item)
         number = node.get("id").text
-        if number in self.known:
+        if number and number in self.known:
             message, help = f"two elements have the id `{brief(number, 200)}`", "relations lead to the first one"
             related = (Label(self.known[number].place, "the first one"),)
             self.workspace.faults.append(Fault("MOD005", item.place, message, help, related))

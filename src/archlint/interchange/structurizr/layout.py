@@ -32,6 +32,7 @@ class Layout:
         self.plain = plain
         self.faults = Faults()
         self.broken: list[tuple[int, int]] = []
+        self._swallowed = False  # whether a comment or a text without its end took the braces of all the rest
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         """The tokens that the parser is to see."""
@@ -44,7 +45,8 @@ class Layout:
             if len(minded.faults) <= len(plain.faults):  # what is missing once is blamed once
                 balanced, plain = other, minded
         for fault in plain.faults.told():
-            self.faults.append(fault)
+            if not (self._swallowed and fault.code == "SYN002"):
+                self.faults.append(fault)
         return iter(balanced)
 
     def _noted(self, stream: Iterator[Token]) -> Iterator[Token]:
@@ -54,6 +56,7 @@ class Layout:
             if token.type == "OPEN_COMMENT":
                 span = Span(self.source, start, start + 2)
                 self.faults.append(Fault("SYN002", span, "this comment has no end", "close it with `*/`"))
+                self._swallowed = True
                 continue
             if number == _MOST:
                 message = f"the text has more than {_MOST:,} blocks"
@@ -61,7 +64,8 @@ class Layout:
                 self.faults.append(Fault("SYN003", Span(self.source, start, end), message, help))
                 return
             if token.type in ("BROKEN", "BROKEN_HEAD"):
-                self.broken.append((start, end))
+                self._swallowed |= end == len(self.plain) and '"""' in token
+                self.broken.append((start, end - (token.type == "BROKEN_HEAD")))
             yield token
 
     def indent(self, at: int) -> int | None:

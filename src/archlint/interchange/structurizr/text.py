@@ -23,12 +23,14 @@ __all__ = ["Statement", "Text", "Word", "parsed"]
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _PIECE = re.compile(
     r'''(?P<text>"""[\s\S]*?""") | (?P<open>"""[\s\S]*+)
-      | (?P<string>"(?:[^"\\\n]|\\[\s\S])*+") | (?P<broken>"(?:[^\n{]|\{(?![^\S\n]*+\n))*+)
+      | (?P<string>"(?:[^"\\\n]|\\(?:\r\n|[\s\S]))*+") | (?P<broken>"(?:[^\n{]|\{(?![^\S\n]*+\n))*+)
       | (?P<remark>(?m:^)[^\S\n]*+\#[^\n]*+ | \#(?=\s)[^\n]*+ | //[^\n]*+ | (?m:^)[^\S\n]*+/\*[\s\S]*?\*/)
       | (?P<word>(?!\\\r?\n)[^\s"{}](?:(?!\\\r?\n)[^\s"{}]|\{[^\s{}"]++\})*+)
       | (?P<end>\n) | (?:[^\S\n]|\\\r?\n)++''',
     re.VERBOSE,
 )
+_MOST_WORDS = 1000
+"""How many words a statement may have; what comes after them is read as another."""
 _CONTINUED = re.compile(r"\\\r?\n[^\S\n]*")
 
 
@@ -119,10 +121,10 @@ class Text:
         """The statements of a run of lines."""
         words: list[Word] = []
         for found in _PIECE.finditer(self.plain, start, end):
-            if found.lastgroup == "end" and words:
+            if words and (found.lastgroup == "end" or len(words) == _MOST_WORDS):
                 yield self._statement(words)
                 words = []
-            elif found.lastgroup not in (None, "remark", "end"):
+            if found.lastgroup not in (None, "remark", "end"):
                 words.append(self._word(found))
         if words:
             yield self._statement(words)
@@ -196,6 +198,6 @@ def _unclosed(text: Text, broken: list[tuple[int, int]]) -> Iterator[Fault]:
     for start, end in broken:
         for found in _PIECE.finditer(text.plain, start, end):
             if found.lastgroup in ("open", "broken"):
-                span = Span(text.source, found.start(), found.end())
+                span = Span(text.source, found.start(), found.start() + len(found[0].rstrip()))
                 yield Fault("SYN002", span, "this string has no end", 'close it with `"`')
                 break
