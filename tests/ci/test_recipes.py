@@ -34,7 +34,7 @@ def recipe(page: str, language: str) -> Any:
     return yaml.safe_load(recipes(page, language)[0].text)
 
 
-PIPELINES = [*recipes("gitlab", "yaml"), *recipes("report", "yaml")]
+PIPELINES = [*recipes("gitlab", "yaml"), *recipes("../report", "yaml")]
 WORKFLOWS = [pytest.param(block, id=block.title) for block in recipes("github", "yaml")]
 
 
@@ -157,6 +157,6 @@ def test_the_jenkins_commands_run_and_leave_their_reports(estate: Path) -> None:
 
 def test_the_report_job_leaves_its_page(estate: Path) -> None:
     """The script writes what the job keeps."""
-    job = recipe("report", "yaml")["report"]
+    job = recipe("../report", "yaml")["report"]
     assert shell("\n".join(job["script"]), estate).returncode == 0
     assert [(estate / path).is_file() for path in job["artifacts"]["paths"]] == [True]
