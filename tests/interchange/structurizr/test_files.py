@@ -52,7 +52,7 @@ def test_a_workspace_may_extend_another(tmp_path: Path) -> None:
     """Its identifiers, archetypes and constants hold in the one that extends it, which may itself be extended."""
     foreign = folder(tmp_path, {
         "1.dsl": 'workspace {\n !identifiers hierarchical\n !const N "C"\n model {\n archetypes {\n'
-                 + " app = container\n }\n" + SYSTEM + " }\n}\n",
+                  " app = container\n }\n" + SYSTEM + " }\n}\n",
         "2.dsl": 'workspace extends 1.dsl {\n model {\n !element a {\n c = app "${N}"\n }\n }\n}\n',
         "3.dsl": 'workspace extends "2.dsl" {\n model {\n b = softwareSystem "B"\n b -> a.c\n }\n}\n',
     })  # fmt: skip
