@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from archlint.diagnostics import Fault
-from tests.interchange.archimate.writing import Element, Model, Relation, exchange, folder, native, read, text
+from tests.interchange.archimate.writing import Element, Inputs, Model, Relation, exchange, folder, native, read, text
 
 SHOP, BILLING = Element("a", "ApplicationComponent", "Shop"), Element("b", "ApplicationComponent", "Billing")
 
@@ -74,6 +75,16 @@ def test_an_identifier_stated_twice_counts_once() -> None:
     (fault,) = read([(Path("m.archimate"), content.encode())])[0].faults
     assert fault.code == "MOD005"
     assert fault.related[0].span.begin.line < fault.span.begin.line
+
+
+@pytest.mark.parametrize("form", [native, exchange, folder])
+def test_an_identifier_may_be_missing(form: Callable[[Model], Inputs]) -> None:
+    """What has no identifier is in the model all the same; nothing can lead to it."""
+    model = Model(
+        [Element("", "Node", "A"), Element("", "Node", "B"), SHOP, BILLING], [Relation("", "Serving", "b", "a")]
+    )
+    foreign, _ = read(form(model))
+    assert (foreign.faults, len(foreign.things), len(foreign.links)) == ([], 4, 1)
 
 
 def test_a_file_that_stops_too_early_is_read_as_far_as_it_goes() -> None:

@@ -17,7 +17,8 @@ from archlint.interchange.roles import Selector
 from archlint.language.files import Files
 
 __all__ = [
-    "Element", "Model", "Relation", "drafted", "exchange", "exchange_2", "folder", "native", "read", "text", "zipped",
+    "Element", "Inputs", "Model", "Relation", "drafted", "exchange", "exchange_2", "folder", "native", "read", "text",
+    "zipped",
 ]  # fmt: skip
 
 Inputs = Sequence[tuple[Path, bytes]]

@@ -31,7 +31,7 @@ def read_file(root: Node) -> Contents:
 
 def _take(node: Node, names: Mapping[str, str], groups: Groups, contents: Contents) -> None:
     type = node.type or node.get("type")
-    kind, key = kind_of(type), node.get("identifier")
+    kind, key = kind_of(type), contents.key_of(node.get("identifier"))
     known = contents.relations.get(key) or contents.concepts.get(key)
     if kind not in (RELATIONS if node.name == "relationship" else ELEMENTS):
         contents.unknown.add(key)
@@ -39,7 +39,7 @@ def _take(node: Node, names: Mapping[str, str], groups: Groups, contents: Conten
     elif known:
         contents.faults.append(words.duplicate(key, node.place, known.place))
     elif node.name == "relationship":
-        contents.relations[key] = _relation(node, kind, names, groups)
+        contents.relations[key] = _relation(key, node, kind, names, groups)
     else:
         contents.concepts[key] = Concept(
             key, kind, _name(node), node.place, words.documentation(node.first("documentation")),
@@ -47,8 +47,8 @@ def _take(node: Node, names: Mapping[str, str], groups: Groups, contents: Conten
         )  # fmt: skip
 
 
-def _relation(node: Node, kind: str, names: Mapping[str, str], groups: Groups) -> Relation:
-    key, access = node.get("identifier"), _ACCESS.get(node.get("accessType").casefold(), "")
+def _relation(key: str, node: Node, kind: str, names: Mapping[str, str], groups: Groups) -> Relation:
+    access = _ACCESS.get(node.get("accessType").casefold(), "")
     return Relation(
         key, kind, _end(node, "source"), _end(node, "target"), _name(node), node.place,
         words.documentation(node.first("documentation")), _properties(node, names), (), groups.get(key, ()),

@@ -63,7 +63,7 @@ def _groups(folder: PurePath, folders: Folders) -> Iterator[str]:
 
 
 def _take(node: Node, type: str, groups: tuple[str, ...], profiles: Mapping[str, str], contents: Contents) -> None:
-    kind, key = kind_of(type), node.get("id")
+    kind, key = kind_of(type), contents.key_of(node.get("id"))
     known = contents.relations.get(key) or contents.concepts.get(key)
     if kind in DRAWINGS:
         return
@@ -73,7 +73,7 @@ def _take(node: Node, type: str, groups: tuple[str, ...], profiles: Mapping[str,
     elif known:
         contents.faults.append(words.duplicate(key, node.place, known.place))
     elif kind in RELATIONS:
-        contents.relations[key] = _relation(node, kind, groups, profiles)
+        contents.relations[key] = _relation(key, node, kind, groups, profiles)
     else:
         contents.concepts[key] = Concept(
             key, kind, words.name(node.get("name")), node.place, _documentation(node), _properties(node),
@@ -81,10 +81,10 @@ def _take(node: Node, type: str, groups: tuple[str, ...], profiles: Mapping[str,
         )  # fmt: skip
 
 
-def _relation(node: Node, kind: str, groups: tuple[str, ...], profiles: Mapping[str, str]) -> Relation:
+def _relation(key: str, node: Node, kind: str, groups: tuple[str, ...], profiles: Mapping[str, str]) -> Relation:
     access = _ACCESS.get(node.get("accessType"), "") if kind == "Access" else ""
     return Relation(
-        node.get("id"), kind, _end(node, "source"), _end(node, "target"), words.name(node.get("name")), node.place,
+        key, kind, _end(node, "source"), _end(node, "target"), words.name(node.get("name")), node.place,
         _documentation(node), _properties(node), _tags(node, profiles), groups, access,
     )  # fmt: skip
 

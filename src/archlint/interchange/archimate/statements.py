@@ -53,3 +53,7 @@ class Contents:
     relations: dict[str, Relation] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+
+    def key_of(self, identifier: str) -> str:
+        """The key of what comes next: its identifier, or one that leads nowhere where it has none."""
+        return identifier or f"({len(self.concepts) + len(self.relations)})"
