@@ -138,3 +138,11 @@ def test_blocks_too_deep_are_refused(tmp_path: Path) -> None:
     """A bomb of braces is one fault at the first that is too deep."""
     foreign = folder(tmp_path, {"w.dsl": "workspace {\n" + "group g {\n" * 5000 + "}\n" * 5001})
     assert [fault.code for fault in foreign.faults] == ["SYN004"]
+
+
+def test_relations_that_multiply_are_bounded(tmp_path: Path) -> None:
+    """An expression that relates everything to everything is a fault where it becomes too much."""
+    many = "".join(f'softwareSystem "S{number}"\n' for number in range(750))
+    text = f'workspace {{\n model {{\n{many} !elements "*" {{\n this -> this\n }}\n }}\n}}\n'
+    foreign = folder(tmp_path, {"w.dsl": text})
+    assert ([fault.code for fault in foreign.faults], foreign.links) == (["SYN003"], [])

@@ -12,7 +12,7 @@ from archlint.interchange.structurizr.expressions import Unclear, chosen_element
 from archlint.interchange.structurizr.inclusion import Inclusion, remote
 from archlint.interchange.structurizr.json_workspace import read_json
 from archlint.interchange.structurizr.scope import Line, Scope
-from archlint.interchange.structurizr.text import Block, Text
+from archlint.interchange.structurizr.text import Block, Statement, Text
 from archlint.interchange.structurizr.workspace import Group, Item, Relation, Workspace
 from archlint.language.phrases import brief
 from archlint.source import SourceFile
@@ -39,10 +39,15 @@ class Reader(Protocol):
     def aside(self, block: Block | None) -> None:
         """Passes over a block."""
 
+    def affords(self, statement: Statement, cost: int = 1) -> bool:
+        """Whether there may be one more statement, or what stands for several."""
+
     def unknown(self, line: Line) -> None:
         """Says that a statement begins with no word of the language."""
 
 
+_LOOKED_AT = 1000
+"""How many elements and relations an expression looks at for what one statement costs that begins with `!`."""
 _NEVER_RUN = {
     "!script": "a script is never run: what it would change is not seen",
     "!plugin": "a plugin is never run: what it would change is not seen",
@@ -126,6 +131,8 @@ def _element(reader: Reader, line: Line, scope: Scope) -> None:
 
 def _elements(reader: Reader, line: Line, scope: Scope) -> None:
     found = reader.workspace.find(line.get(1), scope.around)
+    if not reader.affords(line.statement, reader.workspace.size // _LOOKED_AT):
+        return
     try:
         chosen = found.members if isinstance(found, Group) else chosen_elements(
             line.get(1), reader.workspace, scope.around
@@ -138,6 +145,8 @@ def _elements(reader: Reader, line: Line, scope: Scope) -> None:
 
 
 def _relationships(reader: Reader, line: Line, scope: Scope) -> None:
+    if not reader.affords(line.statement, reader.workspace.size // _LOOKED_AT):
+        return
     try:
         chosen = chosen_relations(line.get(1), reader.workspace, scope.around)
     except Unclear as unclear:

@@ -70,10 +70,10 @@ class Interpreter:
                 return
             self._statement(statement, scope)
 
-    def affords(self, statement: Statement) -> bool:
-        """Whether there may be one more statement; the first that may not be is a fault."""
+    def affords(self, statement: Statement, cost: int = 1) -> bool:
+        """Whether there may be one more statement, or what stands for several; the first that may not be is a fault."""
         asks = bool(statement.words) and statement.words[0].text.startswith("!")
-        before, self._left = self._left, self._left - (_COST if asks else 1)
+        before, self._left = self._left, self._left - (_COST if asks else 1) * cost
         if before >= 0 > self._left:
             message = "with all that it includes the workspace has too many statements"
             help = f"what comes after this one is not read: {_MOST:,} are the most, an inclusion counts as {_COST}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from archlint.diagnostics import Fault
 from archlint.interchange.structurizr.archetypes import ARROW, Archetype, arrow
@@ -12,6 +13,7 @@ from archlint.interchange.structurizr.workspace import End, Item, Relation, Work
 
 __all__ = ["arrow_at", "related"]
 
+_MOST = 500_000
 _SLOTS = 3
 """How many words may follow the target: description, technology and tags."""
 
@@ -37,7 +39,15 @@ def related(line: Line, number: int, archetype: Archetype | None, scope: Scope, 
         message = "after what a relation leads to come a description, a technology and tags, and no more"
         help = "put a text of several words in quotes"
         workspace.faults.append(Fault("SYN001", line.at(line.words[number + 2 + _SLOTS]), message, help))
-    made = list(_made(line, number, archetype or Archetype(ARROW), scope, workspace))
+    if workspace.full:
+        return []
+    made = list(islice(_made(line, number, archetype or Archetype(ARROW), scope, workspace), _MOST + 1))
+    if len(made) + len(workspace.relations) > _MOST:
+        message = f"the workspace has more than {_MOST:,} relations"
+        help = "this one and all that follow are not read: split the workspace"
+        workspace.faults.append(Fault("SYN003", line.place, message, help))
+        workspace.full = True
+        return []
     workspace.relations += made
     if line.identifier and made:
         workspace.register(line.identifier, made[0])

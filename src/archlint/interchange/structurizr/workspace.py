@@ -25,6 +25,8 @@ _CANONICAL = {
     "customelement": "Custom", "deploymentnode": "DeploymentNode", "infrastructurenode": "InfrastructureNode",
     "deploymentenvironment": "DeploymentEnvironment",
 }  # fmt: skip
+_MOST_ADVISED = 50
+"""For how many names one that is like it is looked for: that takes long among many."""
 _OUTERMOST = ("person", "softwareSystem")
 
 
@@ -83,8 +85,8 @@ class Group:
 class Workspace:
     """The elements and relations of a workspace, in the order of its text.
 
-    `whole` says that it is a workspace and no fragment of one; `unfollowed` are the places from which more of it
-    would come, if anything were fetched or run.
+    `whole` says that it is a workspace and no fragment of one, `full` that it has as many relations as it may;
+    `unfollowed` are the places from which more of it would come, if anything were fetched or run.
     """
 
     def __init__(self) -> None:
@@ -92,6 +94,7 @@ class Workspace:
         self.relations: list[Relation] = []
         self.identifiers: dict[str, Item | Relation | Group] = {}
         self.whole = False
+        self.full = False
         self.hierarchical = False
         self.separator = ""
         self.enterprise = False
@@ -99,6 +102,11 @@ class Workspace:
         self.faults = Faults()
         self.unfollowed: list[Fault] = []
         self._unknown: list[str] = []
+
+    @property
+    def size(self) -> int:
+        """How many elements and relations there are."""
+        return len(self.items) + len(self.relations)
 
     def register(self, identifier: str, named: Item | Relation | Group) -> None:
         """Gives something its identifier; the first that takes one keeps it."""
@@ -170,7 +178,7 @@ class Workspace:
         if self.unfollowed:
             self._unknown.append(name)
             return
-        near = nearest(name, self._identifiers()) if self.faults.advised else []
+        near = nearest(name, self._identifiers()) if len(self.faults) < _MOST_ADVISED else []
         message = f"there is no {what} `{brief(name, 200)}`"
         self.faults.append(Fault("MOD003", place, message, did_you_mean(near)))
 
