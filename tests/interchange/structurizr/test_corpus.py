@@ -69,3 +69,23 @@ def test_pairs_give_the_same_model(one: Path, other: Path) -> None:
     drafts = [drafted(foreign, DEFAULTS).sources for foreign in told]
     lines = [{line.strip().lower() for source in draft for line in source.text.splitlines()} for draft in drafts]
     assert {line for line in lines[0] if not line.startswith("extend ")} == lines[1]
+
+
+FOUND = {
+    "DCMSstats+stl-architecture/workspace.dsl": [],
+    "EOSC-Data-Commons+architecture/c4/workspace.dsl": ["INT105 ext_vre eodcservice"],
+    "finos+traderX/docs/c4/workspace.dsl": [],
+    "ministryofjustice+opg-technical-guidance/dsl/poas/workspace.dsl": ["MOD007 "],
+    "structurizr+examples/dsl/big-bank-plc/workspace.dsl": [],
+    "structurizr+examples/dsl/financial-risk-system/workspace.dsl": [],
+    "structurizr+examples/dsl/microservices/workspace.dsl": [],
+}
+"""What is to be said of models in use: the two systems that call each other, and the address that is not fetched."""
+
+
+@pytest.mark.parametrize("name", FOUND)
+@pytest.mark.parametrize("profile", ["default", "all"])
+def test_the_report_on_a_model_in_use_is_defensible(name: str, profile: str) -> None:
+    """Nothing is reported that its author could not see to be so."""
+    report = lint(Subject("model", (CORPUS / name,), ()), Settings(CORPUS, profile=profile))
+    assert [f"{finding.code} {' '.join(finding.elements)}" for finding in report.findings] == FOUND[name]

@@ -29,8 +29,14 @@ DEFAULTS = (
 """Nothing is guessed: a tag such as "Existing System" makes no legacy, a database is no store of known data, and what
 runs where is left out, for it holds in one environment only."""
 
-SILENT = frozenset(("INT108",))
-"""The format has no interfaces."""
+SILENT = frozenset(
+    {
+        "ACC101", "ACC102", "DAT109", "DAT111", "INT102", "INT108", "INT110", "MOD011", "MOD012", "PRD102", "PRD103",
+        "PRD104", "PRD108", "SEC101",
+    }
+)  # fmt: skip
+"""Interfaces, owners, areas, capabilities and what a store holds have no place in the format: a relation names a whole
+element because it cannot name less."""
 
 
 def read(inputs: Sequence[tuple[Path, bytes]], project: Project) -> Foreign:
