@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from xml.etree import ElementTree
 
 import pytest
 
@@ -21,6 +22,9 @@ platform f "A platform" { since 2016; interface i }
 legacy l { until 2016 }
 view small "A small view" { show p }
 """
+
+
+WHEN = "now (2014-01-01) → then (2018-01-01)"
 
 
 @pytest.fixture
@@ -130,6 +134,50 @@ def test_one_plateau_can_be_drawn(run: Run) -> None:
         assert ">legacy</text>" in svg
 
 
+def test_a_part_of_the_picture_can_be_drawn(run: Run) -> None:
+    """`--focus` with `--depth`, and `--from` with `--to`, draw what is near and what lies between."""
+    assert run("--focus", "f").stderr.endswith("A platform, and what is 1 line away, " + WHEN + ": 2 boxes, 1 lines\n")
+    assert run("--focus", "f", "--depth", "0").stderr.endswith(WHEN + ": 1 boxes, 0 lines\n")
+    assert run("--from", "people", "--to", "f").stderr.endswith(
+        "From People to A platform, " + WHEN + ": 3 boxes, 2 lines\n"
+    )
+
+
+def test_data_integration_and_capabilities_have_pictures_of_their_own(folder: Path, run: Run) -> None:
+    """`--data`, `--integration` and `--capabilities` need no view in the model."""
+    with (folder / "model.arch").open("a", encoding="utf-8") as model:
+        model.write("data d\ncapability c\nstore s { holds d }\nproduct r { reads d from s; uses p; needs c }\n")
+    assert "who keeps it" in run("--data", "d").stdout
+    assert "Point to point: 2 pairs of 3 systems" in run("--integration").stdout
+    assert "nobody provides it" in run("--capabilities").stdout
+
+
+def test_a_large_model_is_drawn_by_owners_and_says_so(folder: Path, run: Run) -> None:
+    """Above a size there is a box for each owner; what was done, and how to see all, is on standard error."""
+    text = "organisation a\norganisation b\n" + "".join(
+        f"product p{at} {{ owner {'ab'[at % 2]}; uses p{at + 1} }}\n" for at in range(120)
+    )
+    (folder / "model.arch").write_text(text + "product p120 { owner a }\n", encoding="utf-8")
+    result = run("--ignore", "ALL")
+    assert "121 boxes and 120 lines are too many to read: drew one box for each owner; --full draws" in result.stderr
+    assert ": 2 boxes, 2 lines" in result.stderr
+    assert ": 121 boxes, 120 lines" in run("--full").stderr
+    assert ": 3 boxes, 2 lines" in run("--focus", "p50").stderr
+
+
+def test_what_no_engine_lays_out_in_time_archlint_draws_itself(folder: Path, run: Run) -> None:
+    """Beyond some thousands of boxes an SVG is written without an engine, and says so; other formats are refused."""
+    text = "".join(f'product p{at} "<{at}> & \\\\N" {{ uses p{at + 1} }}\n' for at in range(2000)) + "product p2000\n"
+    (folder / "model.arch").write_text(text, encoding="utf-8")
+    result = run("--full", "--ignore", "ALL")
+    assert result.returncode == 0
+    assert "archlint itself, titles only, for no engine lays out 2001 boxes and 2000 lines in time" in result.stderr
+    root = ElementTree.fromstring(result.stdout)
+    assert len([group for group in root.iter() if "element" in group.get("class", "")]) == 2001
+    assert any(text.text == "<1999> & \\N" for text in root.iter())
+    assert run("--full", "-o", "a.png", "--ignore", "ALL").returncode == 2
+
+
 def test_any_two_moments_can_be_compared(run: Run) -> None:
     """`--compare` takes two plateaus or dates, in either order."""
     svg = run("--compare", "then", "2015").stdout
@@ -154,6 +202,17 @@ def test_a_view_is_drawn_as_it_says(run: Run) -> None:
         (["--at", "never"], "`never` is neither a date nor a plateau"),
         (["--view", "smal"], "there is no view smal; did you mean `small`?"),
         (["--at", "2014", "--view", "none"], "there is no view none"),
+        (["--focus", "nobody"], "there is no element nobody"),
+        (["--focus", "l", "--at", "then"], "no box shows l at then"),
+        (["--depth", "2"], "--depth says how far around --focus"),
+        (["--from", "people"], "a way has two ends: --from and --to"),
+        (["--from", "f", "--to", "people"], "no way along the lines from f to people"),
+        (["--from", "f", "--to", "people"], "; there is one from people to f"),
+        (["--focus", "p", "--from", "p", "--to", "f"], "draw takes one of --focus, --from"),
+        (["--view", "small", "--integration"], "draw takes one of --view, --integration"),
+        (["--data", "licence"], "there is no data licence; the model declares none"),
+        (["--capabilities", "--focus", "p"], "--capabilities draws no lines"),
+        (["--capabilities"], "there is nothing to draw"),
         (["nowhere.arch"], ""),
         (["-o", "no/such/folder/a.svg"], "cannot be written"),
         (["-o", "."], ""),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from html import unescape
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -158,3 +160,13 @@ def test_a_crowded_picture_stays_readable(embedded: None) -> None:
     room = sum((area.right - area.left) * (area.bottom - area.top) for area in areas.values())
     assert wide * high < 8 * room
     assert 0.5 < wide / high < 4
+
+
+@pytest.mark.parametrize("extra", [1, 50], ids=["in layers", "on a grid"])
+def test_what_is_a_name_to_an_engine_stays_a_title(engine: str, extra: int) -> None:
+    """A backslash before a letter is drawn as it is, in titles of boxes, slots, frames and the whole."""
+    drawing = write(_hostile("\\N \\G a\\", extra))
+    svg = render(drawing.text, "svg", edges=drawing.lines).content.decode()
+    words = [unescape(text).replace("\u00a0", " ") for text in re.findall(r">([^<>]*)</text>", svg)]
+    assert sum("\\N \\G a\\" in text for text in words) >= 7 + extra
+    assert not any("\\\\" in text for text in words)

@@ -9,7 +9,7 @@ import pytest
 
 from archlint.diagrams import notation
 from archlint.diagrams.notation import KINDS, LINES, PALETTE, SLOTS, STATUSES, Ink
-from archlint.diagrams.picture import Openness, Status
+from archlint.diagrams.picture import Openness
 from archlint.model.relations import RELATIONS
 from tests.diagrams.pictures import drawn, estate, picture
 
@@ -120,7 +120,7 @@ def test_the_legend_explains_what_is_shown_and_nothing_else(embedded: None) -> N
     _, svg = drawn(picture("product p { uses l.i bespoke }\nlegacy l { interface i }\n", select=("INT105",)))
     assert {"line uses", "bespoke"} <= set(re.findall(r"<title>legend ([^<]*)</title>", svg))
     _, svg = drawn(picture("product a { uses b }\nproduct b { uses a }\n", select=("INT105",)))
-    assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", "finding", "line uses"}
+    assert set(re.findall(r"<title>legend ([^<]*)</title>", svg)) == {"product", "error", "line uses"}
 
 
 def test_statuses_are_written_beside_elements_and_lines(embedded: None) -> None:

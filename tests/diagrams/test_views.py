@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archlint.diagnostics import Severity
 from archlint.diagrams.picture import Box, Line, Mark, Openness, Picture, Status
 from tests.diagrams.pictures import picture
 
@@ -245,7 +246,9 @@ def test_a_view_has_its_own_title_times_and_direction() -> None:
 def test_elements_with_findings_carry_their_codes() -> None:
     """The subject of a finding is marked, a part on the box that shows it."""
     shown = picture("product a { uses b }\nproduct b { system inner { uses a } }\n", select=("INT105",))
-    assert {box.path: box.marks for box in shown.boxes if box.marks} == {"b": (Mark("INT105"),)}
+    assert {box.path: box.marks for box in shown.boxes if box.marks} == {
+        "b": (Mark("INT105", severity=Severity.ERROR),)
+    }
 
 
 def test_waived_findings_leave_no_mark() -> None:
@@ -259,4 +262,60 @@ def test_findings_of_other_moments_leave_no_mark() -> None:
     text = TIMES + "product a { uses b until 2016 }\nproduct b { uses a }\n"
     assert [box.marks for box in picture(text, moments=("then",), select=("INT105",)).boxes] == [(), ()]
     compared = picture(text, select=("INT105",))
-    assert {mark for box in compared.boxes for mark in box.marks} == {Mark("INT105", resolved=True)}
+    assert {mark for box in compared.boxes for mark in box.marks} == {Mark("INT105", True, Severity.ERROR)}
+
+
+def test_a_successor_that_is_there_before_replaces_when_the_old_goes() -> None:
+    """What stands beside its predecessor at first takes its place in between: that line is added, not kept."""
+    shown = picture(
+        TIMES + "legacy old { until 2016 }\nplatform new { replaces old }\nlegacy k\nplatform n { replaces k }"
+    )
+    assert [(line.target, line.status) for line in shown.lines] == [("old", Status.ADDED), ("k", Status.KEPT)]
+
+
+def test_what_is_gone_is_depended_on_no_more() -> None:
+    """A statement that outlives what it names is drawn as removed with it."""
+    shown = picture(TIMES + "legacy old { until 2016 }\nplatform new { reuses old }\n")
+    assert [(line.kind, line.status) for line in shown.lines] == [("reuses", Status.REMOVED)]
+
+
+def test_parts_stand_where_their_system_stands() -> None:
+    """A part with a box of its own is in the area, the frame and the layer of its system unless it says otherwise."""
+    shown = picture(
+        "product p { area mission-it; system a; system b { area back-office } }\nlegacy l { system c }\n"
+        "platform f { system d }\nview v { show p.a, p.b, l.c, f.d }\n",
+        view="v",
+    )
+    titles = {frame.name: frame.title for frame in shown.frames}
+    assert [titles[box.frame] for box in shown.boxes] == [
+        "Mission IT", "Back office", "≈≈≈ waterline ≈≈≈ legacy beneath", "Platforms",
+    ]  # fmt: skip
+    assert [box.layer for box in shown.boxes] == [1, 1, 4, 2]
+
+
+def test_data_shows_how_it_must_be_handled() -> None:
+    """The box of an entity says its classification."""
+    shown = picture("data d { classification sensitive }\nview v { show data }\n", view="v")
+    assert shown.boxes[0].notes == ("sensitive",)
+
+
+def test_findings_about_owners_are_marked_on_their_frames() -> None:
+    """A department that has a frame and no box bears what is found of it there, once."""
+    text = (
+        'organisation gds\norganisation d "Department"\ncapability paying\n'
+        "platform pay { owner gds; provides paying }\n"
+        "legacy ledger { owner d }\nproduct fines { owner d; provides paying; uses ledger }\n"
+        "view v { show product, legacy; group-by owner }\n"
+    )
+    shown = picture(text, view="v", select=("INT106",))
+    assert [(frame.title, [mark.code for mark in frame.marks]) for frame in shown.frames if frame.marks] == [
+        ("Department", ["INT106"])
+    ]
+
+
+def test_a_view_names_owners_and_areas() -> None:
+    """`show` and `hide` of an organisation mean what it owns; a word that is an area, what is in it."""
+    text = "organisation a\norganisation b\nproduct p { owner a }\nplatform q { owner b }\nproduct r { owner a }\n"
+    assert [box.path for box in picture(text + "view v { show a }", view="v").boxes] == ["p", "r"]
+    assert [box.path for box in picture(text + "view v { hide a }", view="v").boxes] == ["q"]
+    assert [box.path for box in picture(text + "view v { show organisation }", view="v").boxes] == ["a", "b"]

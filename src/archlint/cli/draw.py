@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archlint.cli import completion, options
+from archlint.cli.pictured import Pictured, Wish, pictured
 from archlint.cli.progress import progress
 from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
 from archlint.cli.verdicts import report_on
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from archlint.diagnostics import Finding
     from archlint.diagrams.picture import Picture
     from archlint.diagrams.render import Rendered
-    from archlint.diagrams.views import View
+    from archlint.diagrams.times import Times
     from archlint.linter import Subject
-    from archlint.model.model import Model
     from archlint.report import Report
 
 __all__ = ["draw"]
@@ -35,13 +35,23 @@ _COMPARE = options.value(
     group=options.TIME,
     offers=completion.plateaus,
 )
+_SHOWN = "What is shown"
 _VIEW = options.value(
-    "--view",
-    takes="NAME",
-    what="A view of the model, at its own time.",
-    group=options.OUTPUT,
-    offers=completion.views,
+    "--view", takes="NAME", what="A view of the model, at its own time.", group=_SHOWN, offers=completion.views
 )
+_FOCUS = options.value(
+    "--focus", takes="ELEMENT", what="An element, or all that an organisation owns, and what is around.", group=_SHOWN
+)
+_DEPTH = typer.Option(
+    "--depth", metavar="N", min=0, help="So many lines around --focus; else 1.", show_default=False,
+    rich_help_panel=_SHOWN,
+)  # fmt: skip
+_FROM = options.value("--from", takes="ELEMENT", what="Only what lies on the ways from here to --to.", group=_SHOWN)
+_TO = options.value("--to", takes="ELEMENT", what="Where the ways of --from end.", group=_SHOWN)
+_DATA = options.value("--data", takes="ENTITY", what="Who keeps an entity, and who reads and writes it.", group=_SHOWN)
+_INTEGRATION = options.flag("--integration", "What is wired point to point, beside what goes through hubs.", _SHOWN)
+_CAPABILITIES = options.flag("--capabilities", "The map of the capabilities, and who provides each.", _SHOWN)
+_FULL = options.flag("--full", "Every box, however many there are.", _SHOWN)
 _FORMAT = options.value(
     "--format",
     takes="FORMAT",
@@ -64,6 +74,14 @@ def draw(
     at: options.At = None,
     compare: Annotated[tuple[str, str] | None, _COMPARE] = None,
     view: Annotated[str | None, _VIEW] = None,
+    focus: Annotated[str | None, _FOCUS] = None,
+    depth: Annotated[int | None, _DEPTH] = None,
+    begin: Annotated[str | None, _FROM] = None,
+    end: Annotated[str | None, _TO] = None,
+    data: Annotated[str | None, _DATA] = None,
+    integration: Annotated[bool, _INTEGRATION] = False,
+    capabilities: Annotated[bool, _CAPABILITIES] = False,
+    full: Annotated[bool, _FULL] = False,
     form: Annotated[str | None, _FORMAT] = None,
     output: options.Output = None,
     engine: Annotated[str | None, _ENGINE] = None,
@@ -87,6 +105,8 @@ def draw(
     _check_engine(engine)
     if at and compare:
         fail("draw takes --at or --compare, not both")
+    wish = Wish(view, (at,) if at else compare or (), focus, depth, begin, end, data, integration, capabilities, full)
+    wish.check()
     given = paths or []
     settings = settings_for(
         given, config, isolated, profile=profile, select=select, ignore=ignore,
@@ -94,12 +114,11 @@ def draw(
     )  # fmt: skip
     subject = _only(subjects_of(given, settings, stdin_filename))
     report = _lint(subject, settings, None)
-    asked = _view(report.model, view, (at,) if at else compare or ())
-    picture = _picture(report.model, asked, _findings(report, asked, subject, settings))
+    drawing = pictured(report.model, wish, lambda times: _findings(report, times, subject, settings))
     with progress(f"drawing {subject.name}"):
-        rendered = _rendered(picture, wanted, engine)
+        rendered = _rendered(drawing.picture, wanted, engine)
     _write(rendered.content, output)
-    _say(rendered, wanted, picture, asked, output)
+    _say(rendered, wanted, drawing, output)
     raise typer.Exit(_status(report))
 
 
@@ -140,60 +159,28 @@ def _lint(subject: Subject, settings: Settings, at: str | None) -> Report:
     return report
 
 
-def _view(model: Model, name: str | None, moments: tuple[str, ...]) -> View:
-    """The view of that name, else the whole estate; at the moments asked for, else at its own."""
-    from archlint.diagrams.times import Times
-    from archlint.diagrams.views import default_view, named_view
-    from archlint.linter import UnknownMoment, moments_at
-
-    try:
-        times = Times(tuple(moments_at(model, moment)[0] for moment in moments)) if moments else None
-    except UnknownMoment as error:
-        fail(str(error))
-    if name is None:
-        return default_view(model, times or Times.default(model))
-    from archlint.model.elements import View as ViewElement
-
-    views = {element.path: element for element in model.of(ViewElement)}
-    if name not in views:
-        fail(f"there is no view {name}; {_known(name, list(views))}")
-    return named_view(model, views[name], times)
-
-
-def _known(name: str, views: list[str]) -> str:
-    from archlint.language.suggestions import did_you_mean, nearest
-
-    if not views:
-        return "the model declares none"
-    return did_you_mean(nearest(name, views)) or f"there are {', '.join(views[:8])}"
-
-
-def _findings(report: Report, view: View, subject: Subject, settings: Settings) -> list[Finding]:
+def _findings(report: Report, times: Times, subject: Subject, settings: Settings) -> list[Finding]:
     """The findings of the moments shown; a moment that is no plateau is judged for itself."""
     judged = {moment.name for moment in report.moments}
     findings = list(report.findings)
-    for name in sorted(view.times.names - judged):
+    for name in sorted(times.names - judged):
         findings += _lint(subject, settings, name).findings
     return findings
-
-
-def _picture(model: Model, view: View, findings: list[Finding]) -> Picture:
-    from archlint.diagrams.joined import with_joined_lines
-    from archlint.diagrams.views import picture_of
-
-    picture = picture_of(model, view, findings)
-    if not picture.boxes:
-        fail(f"there is nothing to draw: {view.title} shows no element {view.times.words}")
-    return with_joined_lines(picture)
 
 
 def _rendered(picture: Picture, wanted: str, engine: str | None) -> Rendered:
     from archlint.diagrams.dot import write
     from archlint.diagrams.render import Rendered, RenderError, render
+    from archlint.diagrams.wall import is_too_large, write_wall
     from archlint.diagrams.written import TEXT_FORMATS, written
 
     if wanted in TEXT_FORMATS:
         return Rendered(written(picture, wanted).encode(), "")
+    if wanted != "dot" and is_too_large(picture):
+        size = f"{len(picture.boxes)} boxes and {len(picture.lines)} lines"
+        if wanted != "svg" or engine:
+            fail(f"{size} are too many for an engine: draw an SVG without --engine, or leave out --full")
+        return Rendered(write_wall(picture), f"archlint itself, titles only, for no engine lays out {size} in time")
     drawing = write(picture)
     try:
         return render(drawing.text, wanted, edges=drawing.lines, engine=engine)
@@ -211,7 +198,7 @@ def _write(content: bytes, output: Path | None) -> None:
     sys.stdout.buffer.flush()
 
 
-def _say(rendered: Rendered, wanted: str, picture: Picture, view: View, output: Path | None) -> None:
+def _say(rendered: Rendered, wanted: str, drawing: Pictured, output: Path | None) -> None:
     """What was drawn, how, and by which engine; on standard error."""
     from archlint.diagrams.written import NAMES, too_much_for_a_forge
     from archlint.escaping import for_terminal
@@ -220,8 +207,10 @@ def _say(rendered: Rendered, wanted: str, picture: Picture, view: View, output: 
         typer.echo(f"archlint: {for_terminal(failure)}; another engine drew the picture", err=True)
     it = output or "it"
     how = f"drew {it} with {rendered.engine}" if rendered.engine else f"wrote {it} as {NAMES[wanted]}"
-    what = f"{view.title}, {view.times.words}: {len(picture.boxes)} boxes, {len(picture.lines)} lines"
-    typer.echo(for_terminal(f"archlint: {how}: {what}"), err=True)
+    picture = drawing.picture
+    what = f"{picture.title}, {drawing.times.words}: {len(picture.boxes)} boxes, {len(picture.lines)} lines"
+    for line in (f"{how}: {what}", *drawing.said):
+        typer.echo(for_terminal(f"archlint: {line}"), err=True)
     if wanted == "mermaid" and too_much_for_a_forge(picture, rendered.content):
         typer.echo(
             "archlint: forges draw Mermaid of 500 lines and 50,000 characters at most: show less of it", err=True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archlint.diagrams.lines import Ends
 from archlint.diagrams.picture import Openness, Slot, Status
 from archlint.diagrams.times import Times
-from archlint.model.elements import Element, Interface, Store
+from archlint.model.elements import Data, Element, Interface, Store
 from archlint.model.model import Moment
 
 __all__ = ["notes_of", "slots_of", "status_of"]
@@ -36,7 +36,9 @@ def slots_of(element: Element, ends: Ends, times: Times) -> Iterator[Slot]:
 
 
 def notes_of(element: Element, ends: Ends, times: Times) -> Iterator[str]:
-    """What changes, and the parts that have no box of their own."""
+    """How data must be handled, what changes, and the parts that have no box of their own."""
+    if isinstance(element, Data):
+        yield from times.values(element.classification, times.last_of(element))
     if times.compared and all(times.holds(element)) and (changes := _changes(element, times)):
         yield f"changed: {', '.join(changes)}"
     parts = [part.title or part.name for part in ends.parts[element] if times.ever(part)]

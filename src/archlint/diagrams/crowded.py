@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archlint.diagrams.grid import Plan, Point, Rectangle, plan_of
-from archlint.diagrams.labels import title_words
+from archlint.diagrams.labels import title_of
 from archlint.diagrams.legend import Legend
 from archlint.diagrams.notation import FRAME_EDGE, PAPER, WATER_EDGE
 from archlint.diagrams.picture import Frame, Picture
@@ -43,7 +43,7 @@ def _frame(graph: Digraph, frame: Frame, place: Rectangle) -> None:
     if frame.water:
         line = Rectangle(place.left, place.top - 2, place.width, 5)
         _outline(graph, f"line {name}", line, color=edge.light, style="filled", fillcolor=edge.light)
-    words = title_words(frame.title)
+    words = title_of(frame)
     centre = Point(place.left + 14 + words.width / 2, place.top + 18)
     label = {"label": f"<{words.html}>", "shape": "box", "style": "filled", "margin": "0.05,0.02"}
     graph.node(f"frame {name}", pos=_pos(centre), color=PAPER.light, fillcolor=PAPER.light, **label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archlint.diagrams.notation import KINDS, OTHER_KIND, STATUSES, TEXT
-from archlint.diagrams.outline import box_lines, line_words, names_of, points
+from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, points
 from archlint.diagrams.picture import Box, Line, Picture, Status
 from archlint.escaping import for_d2
 
@@ -65,7 +65,8 @@ def _inside(picture: Picture, names: dict[str, str], frame: str, indent: str) ->
             yield indent + _box(box, names[box.path])
     for at, inner in enumerate(picture.frames):
         if inner.parent == frame:
-            yield f'{indent}f_{at}: "{for_d2(inner.title)}" {{'
+            words = "\\n".join(map(for_d2, frame_lines(inner)))
+            yield f'{indent}f_{at}: "{words}" {{'
             yield from _inside(picture, names, inner.name, indent + "  ")
             yield f"{indent}}}"
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from archlint.diagrams.picture import Frame
 from archlint.diagrams.times import Times
-from archlint.model.elements import Adaptor, Element, Legacy, Platform, Store, System
+from archlint.model.elements import Adaptor, Element, Legacy, Organisation, Platform, Store, System
 
-__all__ = ["Framed", "Grouping", "frames_of"]
+__all__ = ["AREAS", "PLURALS", "Framed", "Grouping", "areas_of", "frames_of", "owners_of"]
 
 
 class Grouping(Enum):
@@ -39,8 +39,8 @@ AREAS = {
 
 _WATER = Frame("waterline", "≈≈≈ waterline ≈≈≈", water=True)
 _NO_AREA = "Area not stated"
-_PLURALS = {
-    "product": "Products", "platform": "Platforms", "system": "Other systems", "store": "Stores",
+PLURALS = {
+    "user": "Users", "product": "Products", "platform": "Platforms", "system": "Other systems", "store": "Stores",
     "adaptor": "Adaptors", "legacy": "Legacy", "data": "Information model", "capability": "Capabilities",
 }  # fmt: skip
 _FEW = 8
@@ -62,18 +62,18 @@ def frames_of(elements: tuple[Element, ...], grouping: Grouping, times: Times) -
 
 
 def _is_beneath(element: Element) -> bool:
-    return isinstance(element, Legacy | Adaptor)
+    return isinstance(element.outermost, Legacy | Adaptor)
 
 
 def _water(beneath: dict[Element, str]) -> Frame:
-    kinds = {element.keyword for element in beneath}
+    kinds = {element.outermost.keyword for element in beneath}
     words = [word for kind, word in (("adaptor", "adaptors"), ("legacy", "legacy")) if kind in kinds]
     return Frame(_WATER.name, f"{_WATER.title} {' and '.join(words)} beneath", water=True)
 
 
 def _sorted(groups: dict[Element, str], grouping: Grouping) -> list[str]:
     """In the order of the areas or kinds, else as the model comes by them; what is not stated comes last."""
-    order = list(AREAS.values()) if grouping in (Grouping.REFERENCE, Grouping.AREA) else list(_PLURALS.values())
+    order = list(AREAS.values()) if grouping in (Grouping.REFERENCE, Grouping.AREA) else list(PLURALS.values())
     titles = [title for title in dict.fromkeys(groups.values()) if title]
     known = [title for title in order if title in titles]
     return [*known, *(title for title in titles if title not in known)]
@@ -81,22 +81,35 @@ def _sorted(groups: dict[Element, str], grouping: Grouping) -> list[str]:
 
 def _group(element: Element, grouping: Grouping, times: Times) -> str:
     if not isinstance(element, System | Store):
-        return _PLURALS.get(element.keyword, "") if grouping in (Grouping.REFERENCE, Grouping.KIND) else ""
-    if grouping is Grouping.REFERENCE and isinstance(element, Platform | Store):
-        return _PLURALS[element.keyword]
+        titled = element.keyword != "user" and grouping in (Grouping.REFERENCE, Grouping.KIND)
+        return PLURALS.get(element.keyword, "") if titled else ""
+    if grouping is Grouping.REFERENCE and isinstance(element.outermost, Platform | Store):
+        return PLURALS[element.outermost.keyword]
     return _group_beneath(element, grouping, times)
 
 
 def _group_beneath(element: Element, grouping: Grouping, times: Times) -> str:
     moment = times.last_of(element)
     if grouping is Grouping.KIND:
-        return _PLURALS.get(element.keyword, element.keyword)
+        return PLURALS.get(element.keyword, element.keyword)
     if grouping is Grouping.OWNER:
-        owners = times.values(element.owner, moment)
+        owners = owners_of(element, times)
         return owners[0].label if owners else "Owner not stated"
     if grouping is Grouping.TAG:
         return next(iter(times.values(element.tags, moment)), "No tag")
-    areas = times.values(element.area, moment) if isinstance(element, System) else []
+    areas = areas_of(element, times)
     if not areas:
         return "" if grouping is Grouping.REFERENCE and isinstance(element, Adaptor) else _NO_AREA
     return AREAS[areas[0]]
+
+
+def owners_of(element: Element, times: Times) -> list[Organisation]:
+    """Who owns an element; of a part that states none, who owns that in which it stands."""
+    found = times.values(element.owner, times.last_of(element))
+    return owners_of(element.parent, times) if not found and element.parent else found
+
+
+def areas_of(element: Element, times: Times) -> list[str]:
+    """The area of an element; of a part that states none, that in which it stands."""
+    found = times.values(element.area, times.last_of(element)) if isinstance(element, System) else []
+    return areas_of(element.parent, times) if not found and element.parent else found

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from archlint.diagrams.labels import box_table, title_words
+from archlint.diagrams.labels import box_table, title_of
 from archlint.diagrams.layers import Band, bands_of
 from archlint.diagrams.notation import KINDS, OTHER_KIND
 from archlint.diagrams.picture import Box, Frame, Picture
@@ -147,7 +147,7 @@ class _Block:
         """Room above a layer for the titles of the frames that begin there."""
         begun = [frame for frame in self.frames if frame.name in band and frame.name not in tops and frame.name]
         around = 2 if any(frame.parent for frame in begun) and not tops else 1
-        room = max((title_words(frame.title).height + 2 * _INSET for frame in begun), default=0.0)
+        room = max((title_of(frame).height + 2 * _INSET for frame in begun), default=0.0)
         tops |= {frame.name: top + room * (around - 1) for frame in begun}
         return room * around
 
@@ -194,7 +194,7 @@ def _water(frames: tuple[Frame, ...], plan: Plan) -> None:
     for water in (frame for frame in frames if frame.water):
         names = [water.name, *(frame.name for frame in frames if frame.parent == water.name)]
         inner = [plan.frames[name] for name in names if name in plan.frames]
-        room = title_words(water.title).height + 2 * _INSET if water.name not in plan.frames else 0.0
+        room = title_of(water).height + 2 * _INSET if water.name not in plan.frames else 0.0
         top = min(rectangle.top for rectangle in inner) - room
         bottom = max(rectangle.top + rectangle.height for rectangle in inner)
         plan.frames[water.name] = Rectangle(-2 * _INSET, top, plan.width + 4 * _INSET, bottom - top + _INSET)

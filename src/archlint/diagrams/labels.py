@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archlint.diagrams.notation import BADGE, BADGE_TEXT, FAINT, KINDS, PAPER, SLOTS, STATUSES, TEXT, Ink
-from archlint.diagrams.picture import Box, Mark, Slot, Status
+from archlint.diagrams.notation import BADGES, FAINT, KINDS, RESOLVED, SLOTS, STATUSES, Badge
+from archlint.diagrams.picture import Box, Frame, Mark, Slot, Status
 from archlint.diagrams.tables import Cell, Table, Words
 from archlint.diagrams.text import wrapped
 
-__all__ = ["badge_words", "box_table", "heading", "ports_of", "small_print", "status_words", "title_words"]
+__all__ = ["badge_words", "box_table", "heading", "ports_of", "small_print", "status_words", "title_of"]
 
 _SLOTS_SHOWN = 8
 _SLOTS_IN_A_ROW = 2
@@ -47,9 +47,9 @@ def heading(title: str, subtitle: str) -> str:
     return Table.column((first, second), spacing=0, padding=3).html
 
 
-def title_words(title: str) -> Words:
-    """The title of a frame."""
-    return Words(wrapped(title, 60, 2), 14, bold=True)
+def title_of(frame: Frame) -> Table:
+    """The title of a frame, with what is found of that for which it stands."""
+    return Table.column((Cell(Words(wrapped(frame.title, 60, 2), 14, bold=True)), *_badges(frame.marks)), padding=0)
 
 
 def status_words(status: Status) -> str:
@@ -61,7 +61,7 @@ def small_print(box: Box) -> Iterator[str]:
     """The kind of a box, its path where the title is another, and its notes."""
     word = KINDS[box.kind].word if box.kind in KINDS else box.kind
     yield f"external {word}" if box.external else word
-    if box.path != box.title:
+    if box.path != box.title and not box.path.startswith(" "):
         yield from wrapped(box.path, 30, 2)
     for note in box.notes:
         yield from wrapped(note, 30, 3)
@@ -73,26 +73,24 @@ def _status(status: Status | None) -> Iterator[Cell]:
 
 
 def _badges(marks: tuple[Mark, ...]) -> Iterator[Table]:
-    badges = [
-        _badge(words, BADGE_TEXT, BADGE) if words.startswith("!") else _badge(words, TEXT, PAPER)
-        for words in badge_words(marks)
-    ]
-    if badges:
-        yield Table.column(badges, padding=2)
+    if cells := [_badge(look, words) for look, words in badge_words(marks)]:
+        yield Table.column(cells, padding=2)
 
 
-def badge_words(marks: tuple[Mark, ...]) -> Iterator[str]:
-    """The codes of the findings, counted where there are more than a few; the resolved ones apart."""
-    unresolved = sorted({mark.code for mark in marks if not mark.resolved})
-    resolved = sorted({mark.code for mark in marks if mark.resolved} - set(unresolved))
-    if unresolved:
-        yield f"! {_codes(unresolved)}"
-    if resolved:
-        yield f"resolved: {_codes(resolved)}"
+def badge_words(marks: tuple[Mark, ...]) -> Iterator[tuple[Badge, str]]:
+    """The codes of the findings, the gravest first, many of them counted; the resolved ones apart."""
+    told: set[str] = set()
+    for severity, look in BADGES.items():
+        codes = {mark.code for mark in marks if mark.severity is severity and not mark.resolved} - told
+        told |= codes
+        if codes:
+            yield look, f"{look.sign} {_codes(sorted(codes))}"
+    if resolved := sorted({mark.code for mark in marks if mark.resolved} - told):
+        yield RESOLVED, f"{RESOLVED.sign} {_codes(resolved)}"
 
 
-def _badge(words: str, text: Ink, fill: Ink) -> Cell:
-    return Cell(Words((words,), 10, text, bold=True), fill=fill, edge=BADGE, border=1)
+def _badge(look: Badge, words: str) -> Cell:
+    return Cell(Words((words,), 10, look.text, bold=True), fill=look.fill, edge=look.edge, border=1)
 
 
 def _codes(codes: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from archlint.diagrams.labels import ports_of, title_words
+from archlint.diagrams.labels import ports_of, title_of
 from archlint.diagrams.layers import Row, columns_of, rows_of
 from archlint.diagrams.legend import Legend
 from archlint.diagrams.notation import FRAME, FRAME_EDGE, WATER, WATER_EDGE
@@ -39,7 +39,7 @@ def _frames(graph: Digraph, picture: Picture, parent: str) -> None:
         if frame.parent == parent:
             with graph.subgraph(name=f"cluster_{at}") as inner:
                 inner.attr(**_frame_attributes(frame))
-                inner.node(_title(frame), label=f"<{title_words(frame.title).html}>", shape="plaintext", margin="0")
+                inner.node(_title(frame), label=f"<{title_of(frame).html}>", shape="plaintext", margin="0")
                 _frames(inner, picture, frame.name)
                 for box in picture.boxes:
                     if box.frame == frame.name:
@@ -73,7 +73,7 @@ def _legend(graph: Digraph, picture: Picture) -> list[tuple[str, ...]]:
     rows = Legend.of(picture).rows(columns_of(picture))
     names = [tuple(name for sample in row for name in sample.names) for row in rows]
     with graph.subgraph(name="cluster_legend") as inner:
-        title = f"<{title_words('Legend').html}>"
+        title = f"<{title_of(Frame('', 'Legend')).html}>"
         inner.attr(label=title, labeljust="l", style="rounded", color=FRAME_EDGE.light, margin="12")
         for row in rows:
             for sample in row:

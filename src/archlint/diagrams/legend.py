@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archlint.diagrams.labels import status_words
-from archlint.diagrams.notation import BADGE, BADGE_TEXT, KINDS, LINES, OTHER_KIND, OTHER_LINE, PAPER, SLOTS, STATUSES
+from archlint.diagrams.notation import BADGES, KINDS, LINES, OTHER_KIND, OTHER_LINE, RESOLVED, SLOTS, STATUSES, Badge
 from archlint.diagrams.picture import Box, Line, Picture, Status
 from archlint.diagrams.strokes import Sample, line_attributes, shape_attributes
 
@@ -51,13 +51,18 @@ def _slots(picture: Picture) -> Iterator[Sample]:
 
 
 def _marks(picture: Picture) -> Iterator[Sample]:
-    shown = {mark.resolved for box in picture.boxes for mark in box.marks}
-    look = {"shape": "box", "style": "filled", "color": BADGE.light, "fontsize": "10"}
-    if False in shown:
-        open_look = {**look, "fillcolor": BADGE.light, "fontcolor": BADGE_TEXT.light}
-        yield Sample("legend finding", "! code of a finding", open_look)
-    if True in shown:
-        yield Sample("legend resolved", "finding that the roadmap resolves", {**look, "fillcolor": PAPER.light})
+    marks = [mark for box in picture.boxes for mark in box.marks]
+    marks += [mark for frame in picture.frames for mark in frame.marks]
+    for severity, look in BADGES.items():
+        if any(mark.severity is severity and not mark.resolved for mark in marks):
+            yield _badge(f"legend {look.word}", f"{look.sign} code: {look.word}", look)
+    if any(mark.resolved for mark in marks):
+        yield _badge("legend resolved", RESOLVED.word, RESOLVED)
+
+
+def _badge(name: str, words: str, look: Badge) -> Sample:
+    inks = {"color": look.edge.light, "fillcolor": look.fill.light, "fontcolor": look.text.light}
+    return Sample(name, words, {"shape": "box", "style": "filled", "fontsize": "10", **inks})
 
 
 def _lines(picture: Picture) -> Iterator[Sample]:
@@ -68,7 +73,8 @@ def _lines(picture: Picture) -> Iterator[Sample]:
     if any(line.bespoke for line in picture.lines):
         yield Sample("legend bespoke", "bespoke wire", _PLAIN, line_attributes(Line("", "", "uses", bespoke=True)))
     if any(line.count for line in picture.lines):
-        yield Sample("legend count", "so many relations", _PLAIN, line_attributes(Line("", "", "uses", count=7)))
+        numbers, words = ("7 +2 −1", "so many kept, added, removed") if picture.compared else ("7", "so many")
+        yield Sample("legend count", words, _PLAIN, line_attributes(Line("", "", "uses", count=numbers)))
 
 
 def _statuses(picture: Picture) -> Iterator[Sample]:

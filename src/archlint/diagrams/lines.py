@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from archlint.diagrams.about import NOTHING, About
 from archlint.diagrams.picture import Line, Status
 from archlint.diagrams.times import Times
 from archlint.model.elements import Element, Interface, Store
@@ -21,6 +22,7 @@ class Ends:
     """Where a line to an element ends: in which box, and at which slot of it."""
 
     boxes: frozenset[Element]
+    elements: dict[str, Element]
     slots: dict[Element, tuple[Element, ...]]
     parts: dict[Element, tuple[Element, ...]]
     _paths: dict[str, str]
@@ -39,7 +41,7 @@ class Ends:
             )
             parts[box] = tuple(element for element in inner if element.keyword == "system")
             paths |= {element.path: box.path for element in (box, *inner)}
-        return cls(boxes, slots, parts, paths)
+        return cls(boxes, {box.path: box for box in shown}, slots, parts, paths)
 
     def of_element(self, element: Element) -> tuple[Element, Element | None] | None:
         """The box and the slot at which lines to an element end, None where no box shows it."""
@@ -54,12 +56,16 @@ class Ends:
         return self._paths.get(path)
 
 
-def lines_of(model: Model, ends: Ends, times: Times) -> tuple[Line, ...]:
-    """Every relation between what is shown, those of one kind and status between the same ends as one."""
+def lines_of(model: Model, ends: Ends, times: Times, about: About = NOTHING) -> tuple[Line, ...]:
+    """Every relation between what is shown, those of one kind and status between the same ends as one; where it is
+    `about` some data, only those that name it, and who wraps whom."""
     found: dict[_Key, list[frozenset[_Terms]]] = defaultdict(lambda: [frozenset()] * len(times.moments))
     for at, moment in enumerate(times.moments):
-        for key, terms in _relations_at(model, ends, moment):
+        for key, terms in _relations_at(model, ends, moment, about):
             found[key][at] |= {terms}
+    for key, terms_at in found.items():
+        if key.kind == "replaces" and _is_gone(ends.elements[key.target[0]], times):
+            terms_at[0] = frozenset()
     merged: dict[Line, list[str]] = defaultdict(list)
     for key, terms_at in found.items():
         merged[key.line(_status(terms_at, times), _is_bespoke(terms_at))].append(key.words)
@@ -103,21 +109,40 @@ def _status(terms_at: list[frozenset[_Terms]], times: Times) -> Status | None:
     return Status.REMOVED if before else Status.ADDED
 
 
-def _relations_at(model: Model, ends: Ends, moment: Moment) -> Iterator[tuple[_Key, _Terms]]:
+def _relations_at(model: Model, ends: Ends, moment: Moment, about: About) -> Iterator[tuple[_Key, _Terms]]:
     for element in model.elements:
         if element.lifetime.holds(moment.instant):
-            yield from _references(element, ends, moment)
+            yield from _references(element, ends, moment, about)
             for relation in element.relations:
-                if relation.target is not None and relation.lifetime.holds(moment.instant):
-                    yield from _key(_kind(relation), element, relation.target, ends, _words(relation), _terms(relation))
+                target = _target(relation, moment, about)
+                if target is not None and (not about or relation.data in about.data or relation.keyword == "wraps"):
+                    yield from _key(_kind(relation, about), element, target, ends, _words(relation), _terms(relation))
 
 
-def _references(element: Element, ends: Ends, moment: Moment) -> Iterator[tuple[_Key, _Terms]]:
+def _target(relation: Relation, moment: Moment, about: About) -> Element | None:
+    """To what a relation leads at a moment: to nothing that is gone, unless it took its place; where the picture is
+    about data, from who holds it to the data."""
+    if not relation.lifetime.holds(moment.instant):
+        return None
+    if relation.target is None:
+        return relation.data if relation.data in about.data else None
+    there = relation.keyword == "replaces" or relation.target.lifetime.holds(moment.instant)
+    return relation.target if there else None
+
+
+def _is_gone(target: Element, times: Times) -> bool:
+    """Whether something is there at the first moment and no more at the second: it is then that it is replaced."""
+    return times.compared and times.holds(target) == (True, False)
+
+
+def _references(element: Element, ends: Ends, moment: Moment, about: About) -> Iterator[tuple[_Key, _Terms]]:
     """What an element names in its properties, where both are shown: users, capabilities, data and the like."""
     for keyword, facts in element.facts.items():
         for fact in facts:
             target = fact.value
             if not isinstance(target, Element) or target not in ends.boxes or not fact.during.holds(moment.instant):
+                continue
+            if about and target not in about.data:
                 continue
             source, end = (target, element) if keyword == "serves" else (element, target)
             if target.lifetime.holds(moment.instant):
@@ -137,13 +162,16 @@ def _path(end: tuple[Element, Element | None]) -> tuple[str, str]:
     return box.path, slot.path if slot else ""
 
 
-def _kind(relation: Relation) -> str:
-    return "replica" if relation.keyword == "holds" else relation.keyword
+def _kind(relation: Relation, about: About) -> str:
+    if relation.keyword != "holds":
+        return relation.keyword
+    return "replica" if relation.target else "masters" if about.is_master(relation) else "holds"
 
 
 def _words(relation: Relation) -> str:
-    assert relation.target is not None
     data = f" {relation.data.path}" if relation.data else ""
+    if relation.target is None:
+        return f"{relation.source.path} {relation.keyword}{data}{' as master' if relation.role == 'master' else ''}"
     link = {"reads": " from", "writes": " to", "holds": " as replica of"}.get(relation.keyword, "")
     return f"{relation.source.path} {relation.keyword}{data}{link} {relation.target.path}"
 

@@ -14,7 +14,7 @@ from archlint.diagrams.notation import (
     WATER,
     WATER_EDGE,
 )
-from archlint.diagrams.outline import box_lines, line_words, names_of, points
+from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, points
 from archlint.diagrams.picture import Box, Line, Picture, Status
 from archlint.escaping import for_mermaid, for_yaml
 
@@ -74,7 +74,8 @@ def _inside(picture: Picture, names: dict[str, str], frame: str, indent: str) ->
             yield indent + _box(box, names[box.path])
     for at, inner in enumerate(picture.frames):
         if inner.parent == frame:
-            yield f'{indent}subgraph f_{at}["{for_mermaid(inner.title) or " "}"]'
+            words = "<br/>".join(map(for_mermaid, frame_lines(inner))) or " "
+            yield f'{indent}subgraph f_{at}["{words}"]'
             yield from _inside(picture, names, inner.name, indent + "  ")
             yield f"{indent}end"
 

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from archlint.diagnostics import Severity
 from archlint.diagrams.picture import Openness, Status
 
-__all__ = ["BADGE", "FONT", "KINDS", "LINES", "OTHER_KIND", "OTHER_LINE", "PALETTE", "SLOTS", "STATUSES", "Ink"]
+__all__ = [
+    "BADGE",
+    "BADGES",
+    "FONT",
+    "KINDS",
+    "LINES",
+    "OTHER_KIND",
+    "OTHER_LINE",
+    "PALETTE",
+    "RESOLVED",
+    "SLOTS",
+    "STATUSES",
+    "Badge",
+    "Ink",
+]
 
 FONT = "Arial"
 """Its widths are those of Liberation Sans, Arimo and Helvetica, so boxes fit wherever the picture is opened."""
@@ -29,6 +44,27 @@ WATER = Ink("#e4edf5", "#182632")
 WATER_EDGE = Ink("#2f5d86", "#7fb0da")
 BADGE = Ink("#9f1d20", "#ffb3ad")
 BADGE_TEXT = Ink("#fffffe", "#200505")
+
+
+WARNING = Ink("#7a4a00", "#f0c060")
+
+
+class Badge(NamedTuple):
+    """How a finding of a severity is marked: the sign before its code, what that means, and the inks."""
+
+    sign: str
+    word: str
+    text: Ink
+    fill: Ink
+    edge: Ink
+
+
+BADGES: dict[Severity, Badge] = {
+    Severity.ERROR: Badge("!!", "error", BADGE_TEXT, BADGE, BADGE),
+    Severity.WARNING: Badge("!", "warning", BADGE_TEXT, WARNING, WARNING),
+    Severity.INFO: Badge("i", "advice", FAINT, PAPER, FAINT),
+}
+RESOLVED = Badge("resolved:", "finding that the roadmap resolves", TEXT, PAPER, BADGE)
 
 
 class Shape(NamedTuple):
@@ -91,6 +127,9 @@ LINES: dict[str, tuple[str, str]] = {
     "serves": ("none", "serves"),
     "needs": ("odot", "needs"),
     "provides": ("tee", "provides"),
+    "masters": ("crow", "is master of"),
+    "holds": ("curve", "holds"),
+    "many": ("veevee", "relations of several kinds"),
 }
 """The arrowhead of every relation, and what it says."""
 
@@ -115,7 +154,7 @@ STATUSES: dict[Status, Stroke] = {
 
 
 def _inks() -> dict[str, str]:
-    plain = (PAPER, TEXT, FAINT, LINE, FRAME, FRAME_EDGE, WATER, WATER_EDGE, BADGE, BADGE_TEXT)
+    plain = (PAPER, TEXT, FAINT, LINE, FRAME, FRAME_EDGE, WATER, WATER_EDGE, BADGE, BADGE_TEXT, WARNING)
     shapes = (*KINDS.values(), OTHER_KIND)
     inks = [*plain, *(s.fill for s in SLOTS.values()), *(s.ink for s in STATUSES.values())]
     inks += [ink for shape in shapes for ink in (shape.fill, shape.edge)]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from archlint.diagrams.labels import badge_words, small_print, status_words
 from archlint.diagrams.notation import LINES, OTHER_LINE, SLOTS, STATUSES
-from archlint.diagrams.picture import Box, Line, Picture, Slot, Status
+from archlint.diagrams.picture import Box, Frame, Line, Picture, Slot, Status
 
-__all__ = ["box_lines", "line_words", "names_of", "points"]
+__all__ = ["box_lines", "frame_lines", "line_words", "names_of", "points"]
 
 _LONGEST = 200
 
@@ -21,7 +21,13 @@ def box_lines(box: Box) -> Iterator[str]:
         yield status_words(box.status)
     yield from small_print(box)
     yield from (_slot(slot) for slot in box.slots)
-    yield from badge_words(box.marks)
+    yield from (words for _, words in badge_words(box.marks))
+
+
+def frame_lines(frame: Frame) -> Iterator[str]:
+    """The title of a frame, and what is found of that for which it stands."""
+    yield frame.title[:_LONGEST]
+    yield from (words for _, words in badge_words(frame.marks))
 
 
 def _slot(slot: Slot) -> str:
@@ -33,8 +39,7 @@ def line_words(line: Line) -> str:
     """What a line says: its sign, its number, its relations."""
     kinds = dict.fromkeys(LINES.get(kind, OTHER_LINE)[1] if kind in LINES else kind for kind in line.kinds)
     sign = STATUSES[line.status or Status.KEPT].sign
-    number = f"{line.count}×" if line.count else ""
-    return " ".join(filter(None, (sign, number, "bespoke:" if line.bespoke else "", ", ".join(kinds))))
+    return " ".join(filter(None, (line.count or sign, "bespoke:" if line.bespoke else "", ", ".join(kinds))))
 
 
 def points(line: Line) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from archlint.diagnostics import Severity
+
 __all__ = ["Box", "Frame", "Line", "Mark", "Openness", "Picture", "Slot", "Status"]
 
 
@@ -39,10 +41,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding on an element: its code, and whether the roadmap resolves it."""
+    """A finding on an element: its code, whether the roadmap resolves it, and how grave it is."""
 
     code: str
     resolved: bool = False
+    severity: Severity = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ class Line:
     """One or more relations of one kind and status between the same two ends.
 
     A slot is the path of the slot in the box where the line ends, empty for the box itself. `also` are the further
-    kinds that were joined to it, `bespoke` says that it is a wire of its own, `count` for how many relations between
-    groups it stands.
+    kinds that were joined to it, `bespoke` says that it is a wire of its own, `count` says for
+    how many relations between groups it stands.
     """
 
     source: str
@@ -95,7 +98,7 @@ class Line:
     words: tuple[str, ...] = ()
     bespoke: bool = False
     also: tuple[str, ...] = ()
-    count: int = 0
+    count: str = ""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -105,12 +108,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A box around boxes; `water` marks the one whose upper edge is the waterline."""
+    """A box around boxes; `water` marks the one whose upper edge is the waterline, `marks` are those of what it
+    stands for."""
 
     name: str
     title: str
     parent: str = ""
     water: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

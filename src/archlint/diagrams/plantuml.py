@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archlint.diagrams.notation import KINDS, OTHER_KIND, STATUSES
-from archlint.diagrams.outline import box_lines, line_words, names_of, points
+from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, points
 from archlint.diagrams.picture import Box, Line, Picture, Status
 from archlint.escaping import for_plantuml
 
@@ -50,7 +50,8 @@ def _inside(picture: Picture, names: dict[str, str], frame: str, indent: str) ->
             yield indent + _box(box, names[box.path])
     for at, inner in enumerate(picture.frames):
         if inner.parent == frame:
-            yield f'{indent}frame "{for_plantuml(inner.title)}" as f_{at} {{'
+            words = "\\n".join(map(for_plantuml, frame_lines(inner)))
+            yield f'{indent}frame "{words}" as f_{at} {{'
             yield from _inside(picture, names, inner.name, indent + "  ")
             yield f"{indent}}}"
 

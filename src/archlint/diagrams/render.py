@@ -19,7 +19,7 @@ FORMATS = ("svg", "png", "pdf", "dot")
 
 BINARY_FORMATS = ("png", "pdf")
 
-SECONDS = 60.0
+SECONDS = 15.0
 """The time that one engine may take for one run."""
 
 _EMBEDDED = "graphviz-pure"

@@ -8,14 +8,11 @@ from graphviz import Graph
 
 from archlint.diagrams.notation import KINDS, OTHER_KIND, PAPER, TEXT, Ink
 from archlint.diagrams.strokes import DEFAULTS
-from archlint.diagrams.text import dot_string, visible, width_of
+from archlint.diagrams.text import dot_string, label_string, visible, width_of
 
 __all__ = ["Sheet", "fitted"]
 
 _INCH = 72.0
-_BACKSLASH = dot_string("\\")
-"""Two stand for one: after one, some letters stand for the name of the graph or of the box."""
-
 _OUTLINE = 4.0
 """How far a second outline stands off the first."""
 
@@ -77,7 +74,7 @@ class Sheet:
     ) -> None:  # fmt: skip
         """A line of words in so much room, at a height; what does not fit is cut off, and told in full to who points
         at it."""
-        shown = dot_string(fitted(text, width, size, bold=bold)).replace(_BACKSLASH, 2 * _BACKSLASH)
+        shown = label_string(fitted(text, width, size, bold=bold))
         strong = f"<b>{shown}</b>" if bold else shown
         written = f'<font point-size="{size}" color="{ink.light}">{strong}</font>'
         cell = f'<td align="{align}" width="{width:.0f}">{written}</td>'

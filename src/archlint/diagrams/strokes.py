@@ -63,7 +63,7 @@ def line_attributes(line: Line) -> dict[str, str]:
     }
     if line.words:
         attributes["edgetooltip"] = dot_string("; ".join(line.words))
-    if said := f"{stroke.sign} {line.count or ''}".strip():
+    if said := line.count or stroke.sign:
         sign = f'<font point-size="14" color="{stroke.ink.light}"><b>{said}</b></font>'
         attributes |= {"xlabel": f"<{sign}>", "fontcolor": FAINT.light}
     return attributes

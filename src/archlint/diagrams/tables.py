@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from archlint.diagrams.notation import TEXT, Ink
-from archlint.diagrams.text import dot_string, width_of
+from archlint.diagrams.text import label_string, width_of
 
 __all__ = ["Cell", "Table", "Words"]
 
@@ -24,7 +24,7 @@ class Words(NamedTuple):
     @property
     def html(self) -> str:
         """The HTML-like text; nothing from a model is markup in it."""
-        words = "<br/>".join(map(dot_string, self.lines))
+        words = "<br/>".join(map(label_string, self.lines))
         strong = f"<b>{words}</b>" if self.bold else words
         return f'<font point-size="{self.size}" color="{self.ink.light}">{strong}</font>'
 

@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from xml.sax.saxutils import escape
 
-__all__ = ["dot_string", "visible", "width_of", "wrapped"]
+__all__ = ["dot_string", "label_string", "visible", "width_of", "wrapped"]
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"
@@ -33,6 +33,12 @@ def _is_hidden(character: str) -> bool:
 def dot_string(text: str) -> str:
     """The text for a DOT string or an HTML-like label: it can end neither, and is markup in neither."""
     return escape(visible(text), _IN_STRINGS)
+
+
+def label_string(text: str) -> str:
+    """The text for an HTML-like label, where some letters after a backslash stand for the name of the graph or of the
+    box, and two backslashes for one."""
+    return dot_string(text).replace(_IN_STRINGS["\\"], 2 * _IN_STRINGS["\\"])
 
 
 def wrapped(text: str, width: int, most: int) -> tuple[str, ...]:
