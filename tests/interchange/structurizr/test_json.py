@@ -92,6 +92,15 @@ def test_identifiers_are_written_as_in_the_text_that_comes_with_them() -> None:
     assert from_json(SHOP | {"properties": properties}).things[1].word == "webShop"
 
 
+def test_one_identifier_in_two_environments_names_two_nodes() -> None:
+    """The path that JSON keeps tells them from each other."""
+    nodes = [
+        {"id": name, "name": "DN", "environment": name, "properties": {"structurizr.dsl.identifier": f"{name}.dn"}}
+        for name in ("live", "test")
+    ]
+    assert from_json({"model": {"deploymentNodes": nodes}}).faults == []
+
+
 def test_broken_json_and_encrypted_workspaces() -> None:
     """They are refused, with the place and the reason."""
     assert faults(from_json('{"model": {"people": [}}'))[0].startswith("1 SYN001")

@@ -138,9 +138,7 @@ class _Json:
         identifier = node.get("properties").get(_IDENTIFIER).text
         word = identifier.rpartition(".")[2]
         word = "" if _MADE_UP.fullmatch(word) else self.spelt.get(word, word)
-        self.workspace.enter(item, word)
-        if identifier and word:
-            self.workspace.register(identifier, item)
+        self.workspace.enter(item, word, identifier)
         number = node.get("id").text
         if number and number in self.known:
             message, help = f"two elements have the id `{brief(number, 200)}`", "relations lead to the first one"

@@ -112,13 +112,13 @@ class Workspace:
         """Gives something its identifier; the first that takes one keeps it."""
         self.identifiers.setdefault(identifier.lower(), named)
 
-    def enter(self, item: Item, identifier: str) -> None:
-        """Takes in an element under its identifier, if it has one."""
+    def enter(self, item: Item, identifier: str, path: str = "") -> None:
+        """Takes in an element under its identifier, if it has one; `path` is the whole of it, where that is known."""
         self.items.append(item)
         around = item.parent.path if item.parent is not None else ""
         own = identifier.lower() or f"\0{len(self.items)}"
         item.word = identifier
-        item.path = f"{around}.{own}" if self.hierarchical and around else own
+        item.path = path.lower() or (f"{around}.{own}" if self.hierarchical and around else own)
         other = self.identifiers.get(item.path)
         if other is None:
             self.identifiers[item.path] = item
