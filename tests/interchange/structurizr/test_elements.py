@@ -161,6 +161,8 @@ def test_what_runs_where_is_read_and_left_out() -> None:
         "containerInstance: C in Server in Live", "softwareSystemInstance: S in Server in Live",
     ]  # fmt: skip
     assert relations(foreign) == []
+    assert foreign.things[3].properties == {"environment": "Live", "instances": "4"}
+    assert {link.properties.get("environment") for link in foreign.links if "Instance" in link.kind} == {"Live"}
     assert sorted(link.kind for link in foreign.links) == [
         "containerInstance", "deployedRelationship", "deployedRelationship", "softwareSystemInstance",
     ]  # fmt: skip

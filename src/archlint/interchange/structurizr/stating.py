@@ -41,7 +41,7 @@ def _name(items: Iterable[Item]) -> None:
 
 def _thing(item: Item, separator: str) -> Thing:
     groups = tuple(separator.join(item.groups).split(separator)) if separator and item.groups else item.groups
-    kept = {"group": " / ".join(groups)} if groups else {}
+    kept = _environment(item) | ({"group": " / ".join(groups)} if groups else {})
     return Thing(
         item.key, item.kind, item.name, item.place, item.word,
         parent=item.parent.key if item.parent else None,
@@ -66,4 +66,13 @@ def _runs_on(item: Item) -> list[Link]:
     """That what an instance is of runs on the node in which the instance stands."""
     if item.instance_of is None or item.parent is None or item.parent.kind not in DEPLOYED:
         return []
-    return [Link(item.instance_of.key, item.parent.key, item.kind, item.place, properties=item.properties)]
+    properties = _environment(item) | item.properties
+    return [Link(item.instance_of.key, item.parent.key, item.kind, item.place, properties=properties)]
+
+
+def _environment(item: Item) -> dict[str, str]:
+    """The environment in which something runs, as a property by which a table can choose."""
+    around = item.parent
+    while around is not None and around.kind != "deploymentEnvironment":
+        around = around.parent
+    return {"environment": around.name} if around is not None else {}
