@@ -40,9 +40,9 @@ def codes(report: Report) -> Iterator[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: "-".join(path.parts[-2:]))
 def test_each_file_is_read_or_refused(path: Path) -> None:
     """A report has no fault but where the file has one, points into the file, and comes at once."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     report = linted(path)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert list(codes(report)) == REFUSED.get(path.name, [])
     text = path.read_bytes().decode("utf-8", errors="replace")
     for finding in report.findings:

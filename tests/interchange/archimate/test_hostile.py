@@ -61,10 +61,10 @@ def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
     """No more is unpacked than a model may have."""
     content = archive(model_xml=WHOLE.replace(b"Shop", b"S" * (LARGEST + 1)))
     assert len(content) < 1_000_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     (fault,) = read([(NAME, content)])[0].faults
     assert (fault.code, "unpacked" in fault.message) == ("SYN003", True)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("name", ["__evil", "____etc_xml"])
@@ -120,9 +120,9 @@ def test_junctions_that_join_everything_are_bounded() -> None:
     elements = [Element(f"e{n}", "Node", f"N{n}") for n in range(2 * many)] + [Element("j", "Junction")]
     relations = [Relation(f"r{n}", "Serving", f"e{n}", "j") for n in range(many)]
     relations += [Relation(f"q{n}", "Serving", "j", f"e{n + many}") for n in range(many)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     foreign, _ = read(native(Model(elements, relations)))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert [fault.code for fault in foreign.faults] == ["SYN004"]
     assert many < len(foreign.links) < 20 * many
 
@@ -134,9 +134,9 @@ def test_functions_that_everything_performs_are_bounded() -> None:
     elements.append(Element("f", "ApplicationFunction", "F"))
     relations = [Relation(f"r{n}", "Assignment", f"e{n}", "f") for n in range(many)]
     relations += [Relation(f"q{n}", "Serving", f"e{n + many}", "f") for n in range(many)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     foreign, _ = read(native(Model(elements, relations)))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert [fault.code for fault in foreign.faults] == ["SYN004"]
 
 
@@ -146,9 +146,9 @@ def test_chains_of_functions_take_no_longer_than_they_are() -> None:
     elements = [Element(f"f{n}", "ApplicationFunction", f"F{n}") for n in range(many)] + [SHOP]
     relations = [Relation(f"c{n}", "Composition", f"f{n}", f"f{n + 1}") for n in range(many - 1)]
     relations += [Relation(f"s{n}", "Serving", "a", f"f{n}") for n in range(many)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(native(Model(elements, relations)))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @given(st.integers(0, len(WHOLE)), st.binary(max_size=6), st.integers(0, 6))
@@ -161,10 +161,10 @@ def test_any_damage_ends_in_faults(at: int, inserted: bytes, taken: int) -> None
 def test_to_recognise_takes_no_time(unit: str) -> None:
     """Whatever is opened many times and never closed is looked at once."""
     content = ("<?xml version='1.0'?>" + unit * (300_000 // len(unit))).encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not recognises("m.xml", content)
     read([(NAME, content)])
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(
