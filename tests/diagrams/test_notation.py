@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from math import dist
 
 import pytest
 
 from archlint.diagrams import notation
 from archlint.diagrams.notation import KINDS, LINES, PALETTE, SLOTS, STATUSES, Ink
-from archlint.diagrams.picture import Openness
+from archlint.diagrams.picture import Openness, Status
 from archlint.model.relations import RELATIONS
 from tests.diagrams.pictures import drawn, estate, picture
 
@@ -140,3 +141,83 @@ def test_findings_beyond_a_few_are_counted(embedded: None) -> None:
     marks = tuple(Mark(code) for code in ("INT101", "INT102", "INT103", "INT104", "LEG101"))
     _, svg = drawn(Picture("m", "", (Box("p", "product", "P", 1, marks=marks),), ()))
     assert "! INT101 INT102 INT103 and 2 more" in svg
+
+
+MIXTURES = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+    "grey": ((0.2126, 0.7152, 0.0722),) * 3,
+}
+"""What is left of red, green and blue, in linear light, after Machado, Oliveira and Fernandes (2009), and in grey."""
+
+
+def linear(colour: str) -> list[float]:
+    """Red, green and blue as amounts of light."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+
+
+def lab(light: list[float]) -> tuple[float, float, float]:
+    """The place of a colour in CIE L*a*b*, under daylight."""
+    red, green, blue = light
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    fx, fy, fz = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def seen(colour: str, sight: str) -> list[float]:
+    """The light that somebody of such sight tells apart."""
+    light = linear(colour)
+    return [min(1.0, max(0.0, sum(a * b for a, b in zip(row, light, strict=True)))) for row in MIXTURES[sight]]
+
+
+def distance(one: str, other: str, sight: str) -> float:
+    """The difference of two colours as somebody of such sight sees it; 2.3 is just to be noticed."""
+    return dist(lab(seen(one, sight)), lab(seen(other, sight)))
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("sight", ["protanopia", "deuteranopia", "tritanopia"])
+def test_statuses_and_badges_keep_apart_without_red_or_green(sight: str, mode: str) -> None:
+    """Added and removed, and errors and warnings, are colours at a clear distance for the colour-blind too."""
+    inks = [STATUSES[status].ink for status in (Status.ADDED, Status.REMOVED, Status.CHANGED)]
+    pairs = [*combinations(inks, 2), (notation.BADGE, notation.WARNING)]
+    near = [pair for pair in pairs if distance(getattr(pair[0], mode), getattr(pair[1], mode), sight) < 20]
+    assert near == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("sight", MIXTURES)
+def test_words_can_be_read_whatever_colours_one_sees(sight: str, mode: str) -> None:
+    """Words on every fill keep a contrast of 4.5 to 1, and outlines one of 3 to 1 with the paper, in grey too."""
+
+    def ratio(one: Ink, other: Ink) -> float:
+        lights = [seen(getattr(ink, mode), sight) for ink in (one, other)]
+        dark, light = sorted(0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in lights)
+        return (light + 0.05) / (dark + 0.05)
+
+    assert [(text, fill) for text in TEXTS[:2] for fill in FILLS if ratio(text, fill) < 4.5] == []
+    edges = [*(look.edge for look in KINDS.values()), *(stroke.ink for stroke in STATUSES.values())]
+    assert [edge for edge in edges if ratio(edge, notation.PAPER) < 3] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_badge_can_be_read(mode: str) -> None:
+    """The words of every badge stand out from it, and it from the paper by its fill or its edge."""
+    for look in (*notation.BADGES.values(), notation.RESOLVED):
+        assert contrast(getattr(look.text, mode), getattr(look.fill, mode)) >= 4.5
+        assert contrast(getattr(look.edge, mode), getattr(notation.PAPER, mode)) >= 3
+
+
+def test_errors_warnings_and_advice_have_signs_of_their_own(embedded: None) -> None:
+    """A badge tells by its sign how grave a finding is, and the legend explains each sign that is there."""
+    from archlint.diagnostics import Severity
+    from archlint.diagrams.picture import Box, Mark, Picture
+
+    marks = tuple(Mark(f"ABC10{at}", severity=severity) for at, severity in enumerate(Severity))
+    _, svg = drawn(Picture("m", "", (Box("p", "product", "P", 1, marks=marks),), ()))
+    words = re.findall(r">([^<>]+)</text>", svg)
+    assert {"!! ABC100", "! ABC101", "i ABC102", "!! code: error", "! code: warning", "i code: advice"} <= set(words)

@@ -46,7 +46,8 @@ BADGE = Ink("#9f1d20", "#ffb3ad")
 BADGE_TEXT = Ink("#fffffe", "#200505")
 
 
-WARNING = Ink("#7a4a00", "#f0c060")
+WARNING = Ink("#ffd36b", "#5a3d00")
+WARNING_EDGE = Ink("#7a4a00", "#f0c060")
 
 
 class Badge(NamedTuple):
@@ -61,7 +62,7 @@ class Badge(NamedTuple):
 
 BADGES: dict[Severity, Badge] = {
     Severity.ERROR: Badge("!!", "error", BADGE_TEXT, BADGE, BADGE),
-    Severity.WARNING: Badge("!", "warning", BADGE_TEXT, WARNING, WARNING),
+    Severity.WARNING: Badge("!", "warning", TEXT, WARNING, WARNING_EDGE),
     Severity.INFO: Badge("i", "advice", FAINT, PAPER, FAINT),
 }
 RESOLVED = Badge("resolved:", "finding that the roadmap resolves", TEXT, PAPER, BADGE)
@@ -154,7 +155,7 @@ STATUSES: dict[Status, Stroke] = {
 
 
 def _inks() -> dict[str, str]:
-    plain = (PAPER, TEXT, FAINT, LINE, FRAME, FRAME_EDGE, WATER, WATER_EDGE, BADGE, BADGE_TEXT, WARNING)
+    plain = (PAPER, TEXT, FAINT, LINE, FRAME, FRAME_EDGE, WATER, WATER_EDGE, BADGE, BADGE_TEXT, WARNING, WARNING_EDGE)
     shapes = (*KINDS.values(), OTHER_KIND)
     inks = [*plain, *(s.fill for s in SLOTS.values()), *(s.ink for s in STATUSES.values())]
     inks += [ink for shape in shapes for ink in (shape.fill, shape.edge)]
