@@ -116,6 +116,9 @@ def _missing(reader: Reader, fault: Fault) -> None:
 
 def _element(reader: Reader, line: Line, scope: Scope) -> None:
     """`!element`, `!relationship` and what they were called before: what stands in the block is said of another."""
+    looks = reader.workspace.size // _LOOKED_AT if "://" in line.get(1) else 0
+    if looks and not reader.affords(line.statement, looks):
+        return
     found = reader.workspace.find(line.get(1), scope.around) if len(line.words) > 1 else None
     if isinstance(found, Item):
         reader.workspace.alias(line.identifier, found)
