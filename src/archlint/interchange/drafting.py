@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archlint.interchange.foreign import Foreign, Link, State, Thing
+from archlint.interchange.keepsakes import kept_kind
 from archlint.interchange.placing import Placed, placed
 from archlint.interchange.roles import Roles, Selector
 from archlint.interchange.sayings import Saying, of_link, of_thing, opening
 from archlint.interchange.words import Identifiers, string
+from archlint.model.elements import KINDS
 from archlint.model.statements import SYSTEM_KINDS
 from archlint.source import SourceFile, Span, Translation
 
@@ -40,9 +42,9 @@ def drafted(foreign: Foreign, table: Sequence[Selector], silent: frozenset[str] 
     """The draft of a foreign model: roles by a table of selectors, the rules `silent` that its format cannot feed."""
     names = Identifiers()
     roles = Roles(table)
-    judged = [(thing, *roles.of(thing)) for thing in foreign.things]
+    judged = [(thing, *_kept(thing, roles.of(thing))) for thing in foreign.things]
     elements = placed([(thing, role) for thing, role, _ in judged], names)
-    states = {state.name: names.give(state.name) for state in foreign.states}
+    states = {state.name: names.give(state.name, "", KINDS["plateau"].group) for state in foreign.states}
     draft = Draft()
     said: dict[str, list[Saying]] = defaultdict(list)
     for thing, role, because in judged:
@@ -71,6 +73,12 @@ def drafted(foreign: Foreign, table: Sequence[Selector], silent: frozenset[str] 
 
 _FEWEST_RELATED = 2
 """A model of one system, or one that states no relation at all, does not say of a system that it stands alone."""
+
+
+def _kept(thing: Thing, judged: tuple[str, Selector | None]) -> tuple[str, Selector | None]:
+    """What archlint itself has written of a thing comes before any table."""
+    kind = kept_kind(thing.properties)
+    return (kind, None) if kind else judged
 
 
 class _Text:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archlint.interchange.foreign import Thing
+from archlint.interchange.keepsakes import IDENTIFIER
 from archlint.interchange.words import Identifiers
+from archlint.model.elements import KINDS
 from archlint.model.statements import SYSTEM_KINDS
 
 __all__ = ["Placed", "placed"]
@@ -28,7 +30,17 @@ class Placed:
     @property
     def wish(self) -> str:
         """The identifier that it would like to have."""
-        return self.thing.word or self.thing.name.casefold()
+        return self.thing.properties.get(IDENTIFIER) or self.thing.word or self.thing.name.casefold()
+
+    @property
+    def group(self) -> str:
+        """The group among whose siblings its name is the only one."""
+        return KINDS[self.kind].group
+
+    @property
+    def own(self) -> bool:
+        """Whether archlint has written it."""
+        return IDENTIFIER in self.thing.properties
 
 
 def placed(judged: Sequence[tuple[Thing, str]], names: Identifiers) -> dict[str, Placed]:
@@ -86,12 +98,12 @@ def _name(found: Mapping[str, Placed], names: Identifiers) -> None:
     """Gives paths: those at the top first, so that nothing within has one of their names."""
     for element in found.values():
         if element.parent is None:
-            element.path = names.give(element.wish)
+            element.path = names.give(element.wish, "", element.group, element.own)
         else:
             element.parent.parts.append(element)
     waiting = [element for element in found.values() if element.parent is None]
     while waiting:
         around = waiting.pop()
         for part in around.parts:
-            part.path = f"{around.path}.{names.give(part.wish, around.path)}"
+            part.path = f"{around.path}.{names.give(part.wish, around.path, part.group, part.own)}"
         waiting += around.parts

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from archlint.interchange.foreign import Link
+from archlint.interchange.keepsakes import DERIVED, IDENTIFIER, is_keepsake, kept_statement, notes_kept, statement_kept
 from archlint.interchange.placing import Placed
 from archlint.interchange.words import standard_in, string, word
 from archlint.model.statements import SYSTEM_KINDS
@@ -40,7 +41,8 @@ class Saying(NamedTuple):
 
 def opening(element: Placed) -> str:
     """The head of the declaration of an element."""
-    return f"{element.kind} {element.path.rpartition('.')[2]} {string(element.thing.name)}"
+    title = "" if element.thing.name == element.thing.properties.get(IDENTIFIER) else f" {string(element.thing.name)}"
+    return f"{element.kind} {element.path.rpartition('.')[2]}{title}"
 
 
 def of_thing(element: Placed, elements: Mapping[str, Placed], states: Mapping[str, str]) -> list[Saying]:
@@ -50,9 +52,27 @@ def of_thing(element: Placed, elements: Mapping[str, Placed], states: Mapping[st
 
 
 def _facts(element: Placed, elements: Mapping[str, Placed], states: Mapping[str, str]) -> Iterator[str]:
-    thing, kind = element.thing, element.kind
+    thing = element.thing
+    if element.own:
+        kept = (kept_statement(element.kind, name, thing.properties) for name in thing.properties)
+        yield from (statement for statement in kept if statement)
+        return
     if thing.description:
         yield f"description {string(thing.description)}"
+    yield from _role(element, elements)
+    if thing.tags:
+        yield f"tags {', '.join(dict.fromkeys(word(tag) for tag in thing.tags))}"
+    if thing.link.startswith(("http://", "https://", "mailto:")):
+        yield f"link {string(thing.link)}"
+    for name, value in thing.properties.items():
+        if not is_keepsake(name):
+            yield f"meta {word(name)} {string(value)}"
+    yield from _times(thing.since, thing.until, states)
+
+
+def _role(element: Placed, elements: Mapping[str, Placed]) -> Iterator[str]:
+    """What only some kinds of element state."""
+    thing, kind = element.thing, element.kind
     owner = elements.get(thing.owner or "")
     if owner and owner.kind == "organisation" and kind in _PROPERTIES["owner"][0]:
         yield f"owner {owner.path}"
@@ -67,13 +87,6 @@ def _facts(element: Placed, elements: Mapping[str, Placed], states: Mapping[str,
         yield f"technology {string(thing.technology)}"
     if kind == "interface" and (standard := standard_in(thing.technology)):
         yield f"standard {standard}"
-    if thing.tags:
-        yield f"tags {', '.join(dict.fromkeys(word(tag) for tag in thing.tags))}"
-    if thing.link.startswith(("http://", "https://", "mailto:")):
-        yield f"link {string(thing.link)}"
-    for name, value in thing.properties.items():
-        yield f"meta {word(name)} {string(value)}"
-    yield from _times(thing.since, thing.until, states)
 
 
 def _times(since: str, until: str, states: Mapping[str, str]) -> Iterator[str]:
@@ -86,7 +99,11 @@ def _times(since: str, until: str, states: Mapping[str, str]) -> Iterator[str]:
 def of_link(link: Link, role: str, elements: Mapping[str, Placed], states: Mapping[str, str]) -> Saying | None:
     """What a link says, and of which element; None where the language has no words for it."""
     one, other = elements.get(link.source), elements.get(link.target)
-    if role == "ignore" or one is None or other is None or one is other:
+    if role == "ignore" or one is None or other is None or DERIVED in link.properties:
+        return None
+    if one.own and (statement := statement_kept(link.properties)):
+        return Saying(link.source, f"{statement}{notes_kept(link.properties)}", link.place)
+    if one is other:
         return None
     times = "".join(f" {part}" for part in _times(link.since, link.until, states))
     if role in _PROPERTIES:
@@ -130,7 +147,7 @@ def _block(link: Link) -> str:
     said = [f"description {string(link.description)}"] if link.description else []
     said += [f"tags {', '.join(dict.fromkeys(word(tag) for tag in link.tags))}"] if link.tags else []
     said += [f"meta technology {string(link.technology)}"] if link.technology else []
-    said += [f"meta {word(name)} {string(value)}" for name, value in link.properties.items()]
+    said += [f"meta {word(name)} {string(value)}" for name, value in link.properties.items() if not is_keepsake(name)]
     return f" {{ {'; '.join(said)} }}" if said else ""
 
 

@@ -42,23 +42,21 @@ def word(text: str) -> str:
 
 
 class Identifiers:
-    """Gives identifiers, each once in its block, and none of a block that stands at the top as well: a path then
-    means the same wherever it is written."""
+    """Gives identifiers, each once among the siblings of a group, and to nothing that stands in another the name of
+    what stands at the top: a path then means the same wherever it is written."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, set[str]] = {"": set()}
-        self._counted: dict[tuple[str, str], int] = {}
+        self._taken: dict[tuple[str, str], set[str]] = {}
 
-    def give(self, wish: str, block: str = "") -> str:
-        """The identifier for what wishes one, in the block of that path, with a number where it is taken."""
-        base = word(wish)
-        count = self._counted.get((block, base)) or self._counted.get(("", base), 1)
-        siblings, top = self._taken.setdefault(block, set()), self._taken[""]
-        made = base if count == 1 else f"{base}-{count}"
-        while made in siblings or made in top:
+    def give(self, wish: str, block: str = "", group: str = "", own: bool = False) -> str:
+        """The identifier for what wishes one, in the block of that path, with a number where it is taken. What is
+        archlint's `own` was well named before."""
+        base, count = word(wish), 1
+        siblings, top = self._taken.setdefault((block, group), set()), self._taken.setdefault(("", group), set())
+        made = base
+        while made in siblings or (made in top and not own):
             count += 1
             made = f"{base}-{count}"
-        self._counted[block, base] = count
         siblings.add(made)
         return made
 

@@ -213,6 +213,8 @@ class _Binder:
     def _all_tags(self) -> set[str]:
         if self._tags is None:
             self._tags = {tag.value for element in self.declared.elements for tag in element.tags}
+            again = (stated for (_, keyword), (_, stated) in self._repeated.items() if keyword == "tags")
+            self._tags.update(tag.value for stated in again for tag in stated)
         return self._tags
 
     def _waive(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from archlint.language.library import std
 from archlint.model.elements import Element
 from archlint.model.model import Model
 from archlint.model.relations import Relation
@@ -24,12 +25,13 @@ class Estate(NamedTuple):
 
     @property
     def elements(self) -> Iterator[Element]:
-        """The elements that are part of it: those of the model's own files, and whatever these refer to."""
+        """The elements that are part of it: those of the model's own files, and whatever these refer to; the library
+        is not, for whoever reads the model has it."""
         wanted = {id(element) for element in self.model.own if self.has(element)}
         for element in self.model.own:
             wanted |= {id(other.outermost) for other in self._named_by(element) if id(element) in wanted}
         shown = (element for element in self.model.elements if id(element) in wanted or id(element.outermost) in wanted)
-        return (element for element in shown if self.has(element))
+        return (element for element in shown if self.has(element) and element.span.source is not std())
 
     def _named_by(self, element: Element) -> Iterator[Element]:
         for _, fact in self.facts(element):

@@ -13,6 +13,10 @@ EXPORTS = {
     "json": "json_model",
     "csv": "csv_tables",
     "graphml": "graphml",
+    "structurizr": "structurizr",
+    "archimate": "archimate",
+    "calm": "calm",
+    "backstage": "backstage",
 }
 """The module of each format; each has a function `export` of an estate."""
 
