@@ -47,16 +47,20 @@ class Identifiers:
 
     def __init__(self) -> None:
         self._taken: dict[tuple[str, str], set[str]] = {}
+        self._counted: dict[tuple[str, str, str], int] = {}
+        self._counted: dict[tuple[str, str, str], int] = {}
 
     def give(self, wish: str, block: str = "", group: str = "", own: bool = False) -> str:
         """The identifier for what wishes one, in the block of that path, with a number where it is taken. What is
         archlint's `own` was well named before."""
-        base, count = word(wish), 1
+        base = word(wish)
         siblings, top = self._taken.setdefault((block, group), set()), self._taken.setdefault(("", group), set())
-        made = base
+        count = self._counted.get((block, group, base)) or (1 if own else self._counted.get(("", group, base), 1))
+        made = base if count == 1 else f"{base}-{count}"
         while made in siblings or (made in top and not own):
             count += 1
             made = f"{base}-{count}"
+        self._counted[block, group, base] = count
         siblings.add(made)
         return made
 
