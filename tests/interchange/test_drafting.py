@@ -22,14 +22,17 @@ BY_KIND = tuple(Selector(role, kind=role) for role in dict.fromkeys((*THING_ROLE
 
 
 def bound(draft: Draft) -> tuple[dict[str, Element], list[str]]:
-    """The elements of a draft by their paths, and the codes of what is wrong with it."""
+    """The elements of a draft by their paths (with the kind, where two share one), and the codes of what is wrong."""
     units, faults = [Unit(parse(std())[0], imported=True, library=True)], []
     for source in draft.sources:
         tree, found = parse(source)
         units.append(Unit(tree))
         faults += found
     elements, wrong = bind(units)
-    return {element.path: element for element in elements}, [fault.code for fault in (*faults, *wrong)]
+    found = {}
+    for element in elements:
+        found[element.path if element.path not in found else f"{element.keyword} {element.path}"] = element
+    return found, [fault.code for fault in (*faults, *wrong)]
 
 
 def at(source: SourceFile, words: str) -> Span:

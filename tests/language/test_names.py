@@ -256,3 +256,8 @@ def test_a_fault_is_about_the_element_in_whose_block_it_stands() -> None:
         ("MOD003", ("p",)),
         ("MOD001", ()),
     ]
+
+
+def test_a_view_finds_the_tags_of_every_statement() -> None:
+    """An element that states its tags in two statements has all of them."""
+    assert reading("product p { tags one; tags two }\nview v { show two }") == []

@@ -14,7 +14,8 @@ from archlint.cli.subjects import fail, settings_for, subjects_of
 
 if TYPE_CHECKING:
     from archlint.configuration import Settings
-    from archlint.interchange.exports.exported import Estate, Exported
+    from archlint.interchange.estate import Estate
+    from archlint.interchange.exports.exported import Exported
 
 __all__ = ["export"]
 
@@ -56,7 +57,7 @@ def _estate(subject: object, settings: Settings, at: str | None) -> tuple[Estate
     """The model at the instant asked for, and the exit status: 2 where not all could be read, 1 where part of the text
     could not be understood."""
     from archlint.escaping import for_terminal
-    from archlint.interchange.exports.exported import Estate
+    from archlint.interchange.estate import Estate
     from archlint.linter import UnknownMoment, moments_at, read_model
 
     read = read_model(subject, settings)  # type: ignore[arg-type]  # a subject, whose class is imported late

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from archlint.interchange.exports.exported import Estate
+from archlint.interchange.estate import Estate
 from archlint.interchange.words import string
 from archlint.language.library import std
 from archlint.language.schema import statements_in
@@ -97,7 +97,7 @@ def notes_kept(properties: Mapping[str, str], prefix: str = _PREFIX) -> str:
 
 def _whole(text: str) -> bool:
     """Whether a text is one statement and no more, on one line."""
-    return "\n" not in text and "#" not in text and _STATEMENT.fullmatch(text) is not None
+    return "\n" not in text and "#" not in _STRING.sub("", text) and _STATEMENT.fullmatch(text) is not None
 
 
 def statements_kept(estate: Estate, element: Element, known: Container[Element] | None = None) -> dict[str, str]:

@@ -8,15 +8,18 @@ import json
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jsonschema
 import networkx as nx
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archlint.configuration import Settings
-from archlint.interchange.exports.exported import Estate, Exported
+from archlint.interchange.estate import Estate
+from archlint.interchange.exports.exported import Exported
 from archlint.interchange.exports.formats import EXPORTS, exported
 from archlint.interchange.exports.json_model import model_schema
 from archlint.interchange.words import string
@@ -137,6 +140,10 @@ _READERS: dict[str, Callable[[Exported], object]] = {
         list(csv.reader(io.StringIO(text, newline=""), strict=True)) for text in found.files.values()
     ],
     "graphml": lambda found: nx.parse_graphml(found.files[""]),
+    "structurizr": lambda found: json.loads(found.files[""]),
+    "archimate": lambda found: ElementTree.fromstring(found.files[""]),
+    "calm": lambda found: json.loads(found.files[""]),
+    "backstage": lambda found: list(yaml.safe_load_all(found.files[""])),
 }
 
 

@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 
 from archlint.configuration import Settings
 from archlint.graph.difference import Difference, State, difference
-from archlint.interchange.exports.exported import Estate
+from archlint.interchange.estate import Estate
 from archlint.interchange.exports.formats import exported
 from archlint.interchange.files import Project
 from archlint.interchange.formats import detected, read_foreign

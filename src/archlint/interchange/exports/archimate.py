@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from archlint.escaping import for_xml
-from archlint.interchange.exports.exported import Estate, Exported
+from archlint.interchange.estate import Estate
+from archlint.interchange.exports.exported import Exported
 from archlint.interchange.keepsakes import DERIVED, relation_kept, statements_kept
 from archlint.model.elements import Element
 from archlint.model.relations import Relation

@@ -7,7 +7,8 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from archlint.interchange.exports.exported import Estate, Exported, plain
+from archlint.interchange.estate import Estate, plain
+from archlint.interchange.exports.exported import Exported
 from archlint.model.elements import Element
 from archlint.model.time import Interval
 

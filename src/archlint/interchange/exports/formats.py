@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from archlint.interchange.exports.exported import Estate, Exported
+from archlint.interchange.estate import Estate
+from archlint.interchange.exports.exported import Exported
 
 __all__ = ["EXPORTS", "exported"]
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from archlint.escaping import for_xml
-from archlint.interchange.exports.exported import Estate, Exported, plain
+from archlint.interchange.estate import Estate, plain
+from archlint.interchange.exports.exported import Exported
 from archlint.model.elements import Element
 
 __all__ = ["export"]

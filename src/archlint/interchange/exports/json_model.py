@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field, JsonValue
 
-from archlint.interchange.exports.exported import Estate, Exported, plain
+from archlint.interchange.estate import Estate, plain
+from archlint.interchange.exports.exported import Exported
 from archlint.model.elements import Element
 from archlint.model.relations import Relation
 

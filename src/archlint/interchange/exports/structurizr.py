@@ -6,7 +6,8 @@ import json
 from collections import Counter, defaultdict
 from typing import Any
 
-from archlint.interchange.exports.exported import Estate, Exported
+from archlint.interchange.estate import Estate
+from archlint.interchange.exports.exported import Exported
 from archlint.interchange.keepsakes import DERIVED, relation_kept, statements_kept
 from archlint.model.elements import Element
 from archlint.model.relations import Relation
