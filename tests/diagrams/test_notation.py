@@ -12,7 +12,7 @@ from archlint.diagrams import notation
 from archlint.diagrams.notation import KINDS, LINES, PALETTE, SLOTS, STATUSES, Ink
 from archlint.diagrams.picture import Openness, Status
 from archlint.model.relations import RELATIONS
-from tests.diagrams.pictures import drawn, estate, picture
+from tests.diagrams.pictures import areas_of, drawn, estate, picture
 
 TEXTS = (notation.TEXT, notation.FAINT, *(stroke.ink for stroke in STATUSES.values()))
 FILLS = (
@@ -221,3 +221,15 @@ def test_errors_warnings_and_advice_have_signs_of_their_own(embedded: None) -> N
     _, svg = drawn(Picture("m", "", (Box("p", "product", "P", 1, marks=marks),), ()))
     words = re.findall(r">([^<>]+)</text>", svg)
     assert {"!! ABC100", "! ABC101", "i ABC102", "!! code: error", "! code: warning", "i code: advice"} <= set(words)
+
+
+def test_signs_of_lines_stand_where_the_lines_leave(engine: str) -> None:
+    """The sign of a line stands beside its source, not half-way on the title of a frame; of lines upwards too."""
+    text = "plateau a { at 2014 }\nplateau b { at 2018 }\nproduct p { uses l since 2016 }\nplatform f\n"
+    text += "adaptor x { wraps l }\n"
+    _, svg = drawn(picture(text + "legacy l { store s { holds d }; uses p since 2016 }\ndata d\n", select=("INT105",)))
+    boxes = areas_of(svg)
+    signs = {(float(x), float(y)) for x, y in re.findall(r'<text [^>]*x="([-\d.]+)" y="([-\d.]+)"[^>]*>\+</text>', svg)}
+    for box in (boxes["p"], boxes["l"]):
+        near = [(x, y) for x, y in signs if box.left - 30 < x < box.right + 30 and box.top - 30 < y < box.bottom + 30]
+        assert len(near) == 1

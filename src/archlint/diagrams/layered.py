@@ -11,7 +11,7 @@ from archlint.diagrams.layers import Row, columns_of, rows_of
 from archlint.diagrams.legend import Legend
 from archlint.diagrams.notation import FRAME, FRAME_EDGE, WATER, WATER_EDGE
 from archlint.diagrams.picture import Box, Frame, Picture
-from archlint.diagrams.strokes import add_box, add_sample, line_attributes, upwards
+from archlint.diagrams.strokes import add_box, add_sample, signed_at_source, upwards
 from archlint.diagrams.text import dot_string
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def _lines(graph: Digraph, picture: Picture, row_of: dict[str, int]) -> None:
         source = _end(line.source, ports[line.source].get(line.source_slot))
         target = _end(line.target, ports[line.target].get(line.target_slot))
         if row_of[line.source] <= row_of[line.target]:
-            graph.edge(source, target, **line_attributes(line))
+            graph.edge(source, target, **signed_at_source(line))
         else:
-            graph.edge(target, source, **upwards(line_attributes(line)))
+            graph.edge(target, source, **upwards(signed_at_source(line)))
 
 
 def _end(path: str, port: str | None) -> str:

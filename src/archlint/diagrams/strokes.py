@@ -12,7 +12,16 @@ from archlint.diagrams.text import dot_string
 if TYPE_CHECKING:
     from graphviz import Digraph
 
-__all__ = ["DEFAULTS", "Sample", "add_box", "add_sample", "line_attributes", "shape_attributes", "upwards"]
+__all__ = [
+    "DEFAULTS",
+    "Sample",
+    "add_box",
+    "add_sample",
+    "line_attributes",
+    "shape_attributes",
+    "signed_at_source",
+    "upwards",
+]
 
 _HEADS = 4
 
@@ -75,10 +84,20 @@ def _heads(line: Line) -> str:
     return "".join(heads[:_HEADS])
 
 
+def signed_at_source(line: Line) -> dict[str, str]:
+    """The attributes of a line whose sign stands where it leaves its source: half-way it may stand on other words."""
+    attributes = line_attributes(line)
+    if line.count or "xlabel" not in attributes:
+        return attributes
+    sign = attributes.pop("xlabel")
+    return {**attributes, "taillabel": sign, "labeldistance": "1.8", "labelangle": "16"}
+
+
 def upwards(attributes: dict[str, str]) -> dict[str, str]:
     """The attributes of a line that is written from its target to its source."""
     head = attributes["arrowhead"]
-    return {**attributes, "arrowhead": "none", "arrowtail": head, "dir": "back"}
+    turned = {"headlabel" if name == "taillabel" else name: value for name, value in attributes.items()}
+    return {**turned, "arrowhead": "none", "arrowtail": head, "dir": "back"}
 
 
 def add_box(graph: Digraph, box: Box, **place: str) -> None:
