@@ -143,6 +143,19 @@ def test_a_part_of_the_picture_can_be_drawn(run: Run) -> None:
     )
 
 
+def test_a_department_stands_among_its_neighbours(folder: Path, run: Run) -> None:
+    """With an organisation in focus the frames are owners, and what others own stands in theirs."""
+    (folder / "model.arch").write_text(
+        'organisation a "Department A"\norganisation b "Department B"\norganisation c "Department C"\n'
+        "product p { owner a; uses f }\nplatform f { owner b }\nproduct q { owner c }\n",
+        encoding="utf-8",
+    )
+    result = run("--focus", "a", "--ignore", "ALL")
+    assert "Department A, and what is 1 line away" in result.stderr
+    assert all(f">Department {owner}<" in result.stdout for owner in "AB")
+    assert "Department C" not in result.stdout
+
+
 def test_data_integration_and_capabilities_have_pictures_of_their_own(folder: Path, run: Run) -> None:
     """`--data`, `--integration` and `--capabilities` need no view in the model."""
     with (folder / "model.arch").open("a", encoding="utf-8") as model:

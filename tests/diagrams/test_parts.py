@@ -141,7 +141,7 @@ def test_the_map_of_capabilities_says_who_provides_each() -> None:
     )
     shown = capability_map(model, Times.default(model))
     assert [(box.path, box.frame, box.layer, box.status, box.notes) for box in shown.boxes] == [
-        ("top", "top", 0, Status.KEPT, ("! nobody provides it in the end",)),
+        ("top", "top", 0, Status.KEPT, ()),
         ("pay", "top", 1, Status.KEPT, ("+ provided by f", "− provided by l", "needed by 1")),
         ("lone", "", 0, Status.KEPT, ("− provided by l", "! nobody provides it in the end")),
     ]

@@ -112,7 +112,16 @@ def _view(model: Model, wish: Wish) -> View:
         return named_view(model, _known(wish.view, list(model.of(View)), "view"), times)
     if wish.data is not None:
         return data_view(model, _known(wish.data, list(model.of(Data)), "data"), times or Times.default(model))
-    return default_view(model, times or Times.default(model))
+    return _grouped(model, wish, default_view(model, times or Times.default(model)))
+
+
+def _grouped(model: Model, wish: Wish, view: View) -> View:
+    """The whole estate; by its owners, where one of them is in focus."""
+    from archlint.diagrams.frames import Grouping
+    from archlint.model.elements import Organisation
+
+    department = any(element.path == wish.focus for element in model.of(Organisation))
+    return replace(view, grouping=Grouping.OWNER) if department else view
 
 
 def _known(name: str, elements: Sequence[E], what: str) -> E:

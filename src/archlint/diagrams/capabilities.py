@@ -32,6 +32,7 @@ def capability_map(model: Model, times: Times) -> Picture:
     tops = {capability: _top(capability, times) for capability in shown}
     framed = [top for top in dict.fromkeys(tops.values()) if sum(other is top for other in tops.values()) > 1]
     parts = _parts(model, times)
+    wholes = {above for capability in shown for above in _line_of(capability, times)[1:]}
     boxes = tuple(
         Box(
             capability.path,
@@ -40,7 +41,7 @@ def capability_map(model: Model, times: Times) -> Picture:
             _depth(capability, times),
             frame=tops[capability].path if tops[capability] in framed else "",
             status=status_of(capability, times),
-            notes=tuple(_notes(parts[capability], times)),
+            notes=tuple(_notes(parts[capability], times, capability in wholes)),
         )
         for capability in shown
     )
@@ -83,12 +84,13 @@ def _note(found: dict[System, list[bool]], system: System, at: int, times: Times
     found.setdefault(system, [False] * len(times.moments))[at] = True
 
 
-def _notes(part: _Part, times: Times) -> Iterator[str]:
+def _notes(part: _Part, times: Times, whole: bool) -> Iterator[str]:
+    """What is said of a capability; of a whole, its parts say whether anybody provides it."""
     for system, held in list(part.providers.items())[:_NAMED]:
         yield f"{_sign(held)}provided by {system.label}"
     if len(part.providers) > _NAMED:
         yield f"and {len(part.providers) - _NAMED} more"
-    if not any(held[-1] for held in part.providers.values()):
+    if not whole and not any(held[-1] for held in part.providers.values()):
         yield "! nobody provides it" if len(times.moments) == 1 else "! nobody provides it in the end"
     if number := sum(held[-1] for held in part.needing.values()):
         yield f"needed by {number}"
