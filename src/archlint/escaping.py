@@ -60,8 +60,10 @@ def for_markdown(text: str) -> str:
 
 
 def for_mermaid(text: str) -> str:
-    """The text for a quoted label of Mermaid: every sign that could be markup there is written by its number."""
-    return _SIGN_BUT_IN_WORDS.sub(lambda found: f"#{ord(found[0])};", for_terminal(text))
+    """The text for a quoted label of Mermaid: every sign that could be markup there is written by its number. A
+    backslash before an `n` would end the line however it is written, so nothing of no width stands between."""
+    signs = _SIGN_BUT_IN_WORDS.sub(lambda found: f"#{ord(found[0])};", for_terminal(text))
+    return signs.replace("#92;n", "#92;#8203;n")
 
 
 def for_plantuml(text: str) -> str:

@@ -113,7 +113,8 @@ def test_plantuml_draws_its_text_as_it_is_meant(tmp_path: Path) -> None:
 def test_no_text_is_markup_in_any_of_them(text: str) -> None:
     """Escaped, a text holds no sign that ends a string or begins markup, and can be read back whole."""
     plain = for_terminal(text)
-    assert re.sub(r"#(\d+);", lambda found: chr(int(found[1])), for_mermaid(text)) == plain
+    assert re.sub(r"#(\d+);", lambda found: chr(int(found[1])), for_mermaid(text)).replace("\u200b", "") == plain
+    assert "#92;n" not in for_mermaid(text)
     assert not re.search(r'["<>`%&{}|\\]', for_mermaid(text))
     assert re.sub(r"<U\+(....)>", lambda found: chr(int(found[1], 16)), for_plantuml(text)) in (plain, plain or " ")
     assert not re.search(r"[!-/:-@\[-`{-~]", re.sub(r"<U\+[0-9A-F]{4}>", "", for_plantuml(text)))

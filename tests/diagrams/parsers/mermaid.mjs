@@ -9,7 +9,8 @@ const { default: mermaid } = await import("mermaid");
 mermaid.initialize({ securityLevel: "strict" });
 const plain = (text) =>
   text.replaceAll("ﬂ°°", "#").replaceAll("ﬂ°", "&").replaceAll("¶ß", ";")
-    .replace(/#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+    .replace(/#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replaceAll("\u200b", "");
 
 const answers = [];
 for (const text of JSON.parse(readFileSync(0, "utf8"))) {
