@@ -22,8 +22,9 @@ def integration_of(picture: Picture) -> Picture:
     sorts stands in both frames."""
     kinds = {box.path: box.kind for box in picture.boxes}
     wires = [line for line in picture.lines if _WIRES & set(line.kinds)]
-    hub = [line for line in wires if {kinds[line.source], kinds[line.target]} & _HUBS]
-    apart = [line for line in wires if line not in hub]
+    through = [bool({kinds[line.source], kinds[line.target]} & _HUBS) for line in wires]
+    hub = [line for line, by_hub in zip(wires, through, strict=True) if by_hub]
+    apart = [line for line, by_hub in zip(wires, through, strict=True) if not by_hub]
     left, right = _members(picture, apart, _APART), _members(picture, hub, _TOGETHER)
     both = {box.path for box in left} & {box.path for box in right}
     frames = (_counted(_APART, left, apart), _counted(_TOGETHER, right, hub))
