@@ -7,7 +7,7 @@ setup: ## an environment with archlint and everything to work on it
 	python3 -m venv .venv
 	$(bin)/pip install -e '.[dev]'
 
-test: ; $(bin)/python -m pytest
+test: ; $(bin)/python -m pytest -n auto
 
 mutation: ## which changes to the rules and the graph no test notices; ONLY=src/archlint/rules/legacy for a part
 	$(bin)/python -m tests.mutation $(ONLY)

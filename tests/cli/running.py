@@ -12,7 +12,8 @@ __all__ = ["archlint"]
 
 def archlint(*arguments: str, folder: Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """The finished run: its exit status, standard output and standard error."""
-    inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    inherited = {name: value for name, value in os.environ.items() if name not in unwanted}
     return subprocess.run(
         [sys.executable, "-m", "archlint", *arguments],
         cwd=folder,

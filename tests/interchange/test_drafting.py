@@ -29,10 +29,10 @@ def bound(draft: Draft) -> tuple[dict[str, Element], list[str]]:
         units.append(Unit(tree))
         faults += found
     elements, wrong = bind(units)
-    found = {}
+    made: dict[str, Element] = {}
     for element in elements:
-        found[element.path if element.path not in found else f"{element.keyword} {element.path}"] = element
-    return found, [fault.code for fault in (*faults, *wrong)]
+        made[element.path if element.path not in made else f"{element.keyword} {element.path}"] = element
+    return made, [fault.code for fault in (*faults, *wrong)]
 
 
 def at(source: SourceFile, words: str) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -35,9 +36,17 @@ def _value(settings: Settings, name: str) -> object:
     from archlint.configuration.settings import options_of
     from archlint.rules.catalogue import catalogue
 
+    if name == "per_path_ignores":
+        return {_near(pattern, settings): selectors for pattern, selectors in settings.per_path_ignores.items()}
     if name == "rules":
         return {code: options_of(catalogue()[code], given) for code, given in settings.rules.items()}
     return getattr(settings, name)
+
+
+def _near(pattern: str, settings: Settings) -> str:
+    """A pattern as the configuration would write it, where it lies below that."""
+    path = Path(pattern)
+    return path.relative_to(settings.directory).as_posix() if path.is_relative_to(settings.directory) else pattern
 
 
 def _shown(value: object) -> str:

@@ -48,7 +48,6 @@ class Identifiers:
     def __init__(self) -> None:
         self._taken: dict[tuple[str, str], set[str]] = {}
         self._counted: dict[tuple[str, str, str], int] = {}
-        self._counted: dict[tuple[str, str, str], int] = {}
 
     def give(self, wish: str, block: str = "", group: str = "", own: bool = False) -> str:
         """The identifier for what wishes one, in the block of that path, with a number where it is taken. What is
