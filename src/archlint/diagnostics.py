@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from archlint.source import Span
+from archlint.source import Position, Span
 
 __all__ = ["Edit", "Fault", "Finding", "Fix", "Label", "Severity", "Status", "Waived"]
 
@@ -103,9 +103,9 @@ class Finding:
     fingerprint: str = ""
 
     @property
-    def order(self) -> tuple[str, int, str, tuple[str, ...], str]:
+    def order(self) -> tuple[str, Position, str, tuple[str, ...], str]:
         """The key by which findings are reported: file, position, code."""
-        return (self.span.source.path, self.span.start, self.code, self.elements, self.message)
+        return (self.span.source.path, self.span.begin, self.code, self.elements, self.message)
 
     @property
     def counts(self) -> bool:

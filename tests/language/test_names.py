@@ -261,3 +261,8 @@ def test_a_fault_is_about_the_element_in_whose_block_it_stands() -> None:
 def test_a_view_finds_the_tags_of_every_statement() -> None:
     """An element that states its tags in two statements has all of them."""
     assert reading("product p { tags one; tags two }\nview v { show two }") == []
+
+
+def test_a_view_shows_areas_as_it_does_tags() -> None:
+    """The functional areas are words of the language, whether or not somebody uses them as tags."""
+    assert reading("product p\nview v { show mission-it, p; hide back-office }") == []

@@ -16,7 +16,7 @@ from archlint.language.schema import kinds_in, statements_in
 from archlint.language.suggestions import did_you_mean, nearest
 from archlint.language.tree import Statement as Written
 from archlint.language.tree import split
-from archlint.model.elements import KINDS, Element, Plateau, View
+from archlint.model.elements import AREA, KINDS, Element, Plateau, View
 from archlint.model.relations import RELATIONS, Relation
 from archlint.model.statements import Reference, Stated, Statement, grouped
 from archlint.model.time import AFTER_EVERY_DATE, BEFORE_EVERY_DATE, NEVER, Interval
@@ -24,6 +24,9 @@ from archlint.model.waivers import Waiver
 from archlint.source import SourceFile, Span
 
 __all__ = ["bind"]
+
+_AREAS = AREA.words
+"""What a view may show and hide as it does a tag."""
 
 _LASTING_TARGETS = frozenset({"replaces", "reuses", "holds"})
 """Relations that outlive what they point at: a successor may begin on the day the old one ends."""
@@ -212,7 +215,7 @@ class _Binder:
 
     def _all_tags(self) -> set[str]:
         if self._tags is None:
-            self._tags = {tag.value for element in self.declared.elements for tag in element.tags}
+            self._tags = {*_AREAS, *(tag.value for element in self.declared.elements for tag in element.tags)}
             again = (stated for (_, keyword), (_, stated) in self._repeated.items() if keyword == "tags")
             self._tags.update(tag.value for stated in again for tag in stated)
         return self._tags

@@ -21,6 +21,7 @@ from archlint.model.statements import (
 )
 
 __all__ = [
+    "AREA",
     "KINDS",
     "TOP",
     "Adaptor",
@@ -92,6 +93,10 @@ class Standard(Element):
     plain_text: Property[bool] = Property(help="Anyone on the wire can read what passes.")
 
 
+AREA = Choice.of("digital-public-service", "mission-it", "infrastructure", "back-office")
+"""The functional areas."""
+
+
 class System(Element):
     """What products, platforms, legacy, adaptors and systems without a role have in common."""
 
@@ -99,7 +104,7 @@ class System(Element):
     group = "systems"
     external: Property[bool] = Property(help="Run by somebody else.")
     area: Property[str] = Property(
-        Choice.of("digital-public-service", "mission-it", "infrastructure", "back-office"),
+        AREA,
         help="The functional area it belongs to.",
     )
     phase: Property[str] = Property(
