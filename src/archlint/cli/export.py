@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["export"]
 
-NAMES = ("json", "csv", "graphml", "structurizr", "archimate", "calm", "backstage")
+NAMES = ("json", "csv", "graphml", "structurizr", "structurizr-dsl", "archimate", "calm", "backstage")
 _FORMS = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
 
 

@@ -22,6 +22,7 @@ from archlint.interchange.estate import Estate
 from archlint.interchange.exports.exported import Exported
 from archlint.interchange.exports.formats import EXPORTS, exported
 from archlint.interchange.exports.json_model import model_schema
+from archlint.interchange.structurizr.text import parsed
 from archlint.interchange.words import string
 from archlint.linter import Subject, read_model
 from archlint.source import SourceFile
@@ -141,6 +142,7 @@ _READERS: dict[str, Callable[[Exported], object]] = {
     ],
     "graphml": lambda found: nx.parse_graphml(found.files[""]),
     "structurizr": lambda found: json.loads(found.files[""]),
+    "structurizr-dsl": lambda found: parsed(SourceFile("workspace.dsl", found.files[""]), Path()),
     "archimate": lambda found: ElementTree.fromstring(found.files[""]),
     "calm": lambda found: json.loads(found.files[""]),
     "backstage": lambda found: list(yaml.safe_load_all(found.files[""])),

@@ -30,7 +30,7 @@ from tests.properties.models import models
 ROOT = Path(__file__).resolve().parents[3]
 SCHEMAS = ROOT.parent / "shared" / "schemas"
 WHOLE = (ROOT / "tests" / "language" / "whole.arch").read_text(encoding="utf-8")
-HOLDING_ALL = ("structurizr", "archimate", "calm")
+HOLDING_ALL = ("structurizr", "structurizr-dsl", "archimate", "calm")
 """The formats that have a place for whatever archlint says."""
 
 needs_schemas = pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the schemas of others are not beside the repository")
@@ -45,7 +45,7 @@ def there_and_back(text: str, form: str) -> tuple[Difference, list[str]]:
     """What differs after a model has been written and read again, and what is wrong with what was read."""
     model = model_of(SourceFile("estate.arch", text))
     written = exported(form, Estate(model)).files[""].encode()
-    foreign, draft = read_foreign(form, [(Path("estate"), written)], Project(Files()))
+    foreign, draft = read_foreign(form.removesuffix("-dsl"), [(Path("estate"), written)], Project(Files()))
     back = read_model(Subject("estate", (), tuple(draft.sources)), Settings(Path()))
     wrong = [f"{fault.code} {fault.message}" for fault in (*foreign.faults, *back.faults)]
     return difference(State(model), State(back.model)), wrong
@@ -83,7 +83,7 @@ def test_a_catalogue_keeps_systems_and_what_ties_them() -> None:
 def test_what_is_written_is_recognised(form: str) -> None:
     """A file that archlint has written is taken for what it is by its content alone."""
     written = exported(form, Estate(model_of(SourceFile("estate.arch", WHOLE)))).files[""].encode()
-    assert detected("estate", written) == form
+    assert detected("estate", written) == form.removesuffix("-dsl")
 
 
 def test_a_property_cannot_smuggle_anything_in() -> None:

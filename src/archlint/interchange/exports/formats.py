@@ -15,6 +15,7 @@ EXPORTS = {
     "csv": "csv_tables",
     "graphml": "graphml",
     "structurizr": "structurizr",
+    "structurizr-dsl": "structurizr_dsl",
     "archimate": "archimate",
     "calm": "calm",
     "backstage": "backstage",
