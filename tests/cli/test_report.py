@@ -81,10 +81,13 @@ def server(folder: Path) -> Iterator[int]:
         assert "serving on http://127.0.0.1:" in line
         reading = Thread(target=process.stderr.read)
         reading.start()
-        yield int(line.rsplit(":", 1)[1].strip(" /\n"))
-        process.send_signal(signal.SIGINT)
-        reading.join(timeout=20)
-        assert process.wait(timeout=20) == 130
+        try:
+            yield int(line.rsplit(":", 1)[1].strip(" /\n"))
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=20) == 130
+        finally:
+            process.kill()
+            reading.join(timeout=20)
 
 
 def asked(port: int, path: str = "/", **headers: str) -> tuple[int, str, dict[str, str]]:
