@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -201,3 +202,14 @@ def test_statistics_count_what_each_rule_found(folder: Path) -> None:
     beside = archlint("check", "--statistics", "--output-format", "json", folder=folder)
     assert json.loads(beside.stdout)["summary"]["error"] == 2
     assert "2  INT105  dependency-cycle" in beside.stderr
+
+
+def test_a_clone_in_another_directory_has_the_same_baseline(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A project that names no model is known by where its configuration lies, not by what the directory is called."""
+    archlint("baseline", "create", folder=folder)
+    elsewhere = tmp_path_factory.mktemp("clone") / "checkout"
+    shutil.copytree(folder, elsewhere)
+    run = archlint("check", folder=elsewhere)
+    assert (run.returncode, run.stdout) == (0, "")

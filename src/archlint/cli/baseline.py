@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archlint.cli import options
-from archlint.cli.known import baseline_file, baseline_in, gone_from, less_the_baseline, tell_gone
+from archlint.cli.known import baseline_file, baseline_in, gone_from, kept_as, less_the_baseline, tell_gone
 from archlint.cli.output import write_whole
 from archlint.cli.subjects import fail, settings_for, subjects_of, tell_unread
 from archlint.cli.verdicts import verdict_on
@@ -45,7 +45,7 @@ def create(
     file = baseline_file(settings, baseline)
     if file.exists():
         fail(f"{file} is there already: `archlint baseline update` brings it up to date, `prune` only takes out")
-    _write_all(file, _empty(), reports)
+    _write_all(file, _empty(), reports, settings)
 
 
 def update(
@@ -58,7 +58,7 @@ def update(
     """Bring a baseline up to date: take in what is new, take out what is gone."""
     settings, reports = _linted(paths, profile, config, isolated)
     file = baseline_file(settings, baseline)
-    _write_all(file, baseline_in(file), reports, every_model=not paths)
+    _write_all(file, baseline_in(file), reports, settings, every_model=not paths)
 
 
 def prune(
@@ -73,7 +73,7 @@ def prune(
     file = baseline_file(settings, baseline)
     found = baseline_in(file)
     known, _ = less_the_baseline(reports, settings, file)
-    gone = gone_from(found, known, every_model=not paths)
+    gone = gone_from(found, known, settings, every_model=not paths)
     tell_gone(gone)
     kept = {name: [entry for entry in found.of(name) if entry not in out] for name, out in gone.items()}
     _write(file, found, found.having(kept))
@@ -98,11 +98,13 @@ def _empty() -> Baseline:
     return Baseline()
 
 
-def _write_all(file: Path, before: Baseline, reports: Sequence[Verdict], every_model: bool = True) -> None:
+def _write_all(
+    file: Path, before: Baseline, reports: Sequence[Verdict], settings: Settings, every_model: bool = True
+) -> None:
     """Writes a baseline of the reports; other models keep their entries, unless the reports are of every model."""
     from archlint.baseline import accepted
 
-    found = {report.name: accepted(report) for report in reports}
+    found = {kept_as(report, settings): accepted(report) for report in reports}
     _write(file, before, (_empty() if every_model else before).having(found))
     unreadable = sum(finding.code.startswith("SYN") for report in reports for finding in report.findings)
     if unreadable:

@@ -115,7 +115,7 @@ def check(
     if changed_since is not None:
         known = less_what_stood_at(changed_since, subjects, known, settings)
     known, would_change = fixed(subjects, known, settings, asked)
-    gone = {} if at or every_change else gone_from(kept, known, every_model=not given)
+    gone = {} if at or every_change else gone_from(kept, known, settings, every_model=not given)
     for output in outputs:
         output.write(known)
     tell_gone(gone)

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 V = TypeVar("V", bound="Verdict")
 
-__all__ = ["baseline_file", "baseline_in", "gone_from", "less_the_baseline", "less_what_stood_at", "tell_gone"]
+__all__ = [
+    "baseline_file",
+    "baseline_in",
+    "gone_from",
+    "kept_as",
+    "less_the_baseline",
+    "less_what_stood_at",
+    "tell_gone",
+]
 
 
 def baseline_file(settings: Settings, given: Path | None) -> Path:
@@ -40,6 +48,13 @@ def baseline_in(file: Path) -> Baseline:
         fail(f"{error}")
 
 
+def kept_as(report: Verdict, settings: Settings) -> str:
+    """The name under which a baseline keeps a model: its own, but for a model that is called as the directory of the
+    project only because that has no name for it; a clone may lie in another directory."""
+    unnamed = report.name not in settings.models and report.name == settings.directory.resolve().name
+    return "." if unnamed else report.name
+
+
 def less_the_baseline(
     reports: Sequence[V], settings: Settings, given: Path | None, unused: bool = False
 ) -> tuple[list[V], Baseline]:
@@ -52,7 +67,10 @@ def less_the_baseline(
     if unused or not (given or settings.baseline or file.is_file()):
         return list(reports), Baseline()
     baseline = baseline_in(file)
-    known = [known_before(report, {entry.fingerprint for entry in baseline.of(report.name)}) for report in reports]
+    known = [
+        known_before(report, {entry.fingerprint for entry in baseline.of(kept_as(report, settings))})
+        for report in reports
+    ]
     for report in known:
         _tell_known(report, f"in the baseline {file.name}")
     return known, baseline
@@ -92,14 +110,17 @@ def _tell_known(report: Verdict, where: str) -> None:
     typer.echo(f"archlint: {report.name}: {count} {findings} {where}", err=True)
 
 
-def gone_from(baseline: Baseline, reports: Sequence[Verdict], every_model: bool) -> dict[str, tuple[Entry, ...]]:
+def gone_from(
+    baseline: Baseline, reports: Sequence[Verdict], settings: Settings, every_model: bool
+) -> dict[str, tuple[Entry, ...]]:
     """By model, the entries of the baseline that no longer excuse anything. Of a model that could not be read in full
     nothing is said; of one that is not among the reports only where these are of every model there is."""
     from archlint.baseline import gone
 
-    found = {report.name: gone(report, baseline.of(report.name)) for report in reports if not report.unread}
+    names = {kept_as(report, settings): report for report in reports}
+    found = {name: gone(report, baseline.of(name)) for name, report in names.items() if not report.unread}
     if every_model:
-        judged = {report.name for report in reports}
+        judged = set(names)
         found |= {name: entries for name, entries in baseline.models.items() if name not in judged}
     return {name: entries for name, entries in found.items() if entries}
 
