@@ -99,3 +99,13 @@ def test_what_is_not_there_ends_the_run(folder: Path) -> None:
     run = archlint("import", "likec4", "none.c4", folder=folder)
     assert run.returncode == 2
     assert "none.c4" in run.stderr
+
+
+def test_a_directory_of_foreign_files_is_imported_as_one(folder: Path) -> None:
+    """Files that speak of each other are read together, as when they are given."""
+    (folder / "shop").mkdir()
+    (folder / "shop" / "a.c4").write_text("model { extend shop { till = app 'Till' } }\n")
+    (folder / "shop" / "b.c4").write_text("specification { element app }\nmodel { shop = app 'Shop' }\n")
+    (folder / "own.arch").write_text('import "std"\nimport "shop"\nproduct kiosk { uses shop.till via https }\n')
+    run = archlint("check", "own.arch", folder=folder)
+    assert (run.returncode, run.stdout) == (0, "")

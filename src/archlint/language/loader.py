@@ -174,10 +174,15 @@ class _Loader:
             fixes = _renamed(span, name, slip(target.name, self._neighbours(target)))
             self.loaded.faults.append(Fault("MOD007", span, *problem, fixes=fixes))
             return
-        for file in self.files.below(target) if self.files.is_folder(target) else (target,):
-            self._take_imported(file, span, form)
+        together: dict[str, list[tuple[Path, bytes]]] = {}
+        for file in self._below(target) if self.files.is_folder(target) else (target,):
+            self._take_imported(file, span, form, together)
+        for found, inputs in together.items():
+            self._translate(found, inputs, imported=True)
 
-    def _take_imported(self, path: Path, span: Span, form: str | None) -> None:
+    def _take_imported(
+        self, path: Path, span: Span, form: str | None, together: dict[str, list[tuple[Path, bytes]]]
+    ) -> None:
         place = self.files.real(path)
         if place in self._seen:
             return
@@ -187,7 +192,7 @@ class _Loader:
             return
         foreign = self._as_foreign(path, form)
         if foreign is not None:
-            self._translate(foreign[0], [(path, foreign[1])], imported=True)
+            together.setdefault(foreign[0], []).append((path, foreign[1]))
             return
         source = self.edited.get(place) or self.files.read(path)
         if isinstance(source, SourceFile):
