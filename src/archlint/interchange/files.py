@@ -17,7 +17,7 @@ class Project:
 
     def __init__(self, files: Files, roots: tuple[Path, ...] = ()) -> None:
         self._files = files
-        self._roots = roots
+        self._roots = tuple(map(real, roots))
 
     def content(self, path: Path, asked: Span) -> bytes | Fault:
         """The bytes of a file for which another asks, or the fault that says at that place why there are none."""
