@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archlint.diagnostics import Fault
 from archlint.language.files import Files
-from archlint.language.reader import decode, shown
+from archlint.language.reader import decode, real, shown
 from archlint.source import SourceFile, Span
 
 __all__ = ["Project"]
