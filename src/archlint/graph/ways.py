@@ -9,7 +9,7 @@ from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Element, Interface, Platform
 from archlint.model.relations import Relation
 
-__all__ = ["open_interfaces", "open_way_for", "open_ways"]
+__all__ = ["open_interfaces", "open_way_for", "open_ways", "restated"]
 
 
 def open_interfaces(snapshot: Snapshot, element: Element) -> list[Interface]:
@@ -53,3 +53,10 @@ def _open_platforms(snapshot: Snapshot) -> dict[Element, list[Interface]]:
             for data in snapshot.exposed(interface):
                 found.setdefault(data, []).append(interface)
     return found
+
+
+def restated(relation: Relation, way: Interface) -> str:
+    """The statement of a dependency, were it to go another way."""
+    if relation.data is None:
+        return f"uses {way.path}"
+    return f"{relation.keyword} {relation.data.path} {'from' if relation.keyword == 'reads' else 'to'} {way.path}"

@@ -85,10 +85,10 @@ def test_a_store_at_the_top_is_no_system() -> None:
 @pytest.mark.parametrize(
     ("more", "help"),
     [
-        ("legacy b { interface i { bespoke }; interface o { standard rest } }", "use `b.o` instead"),
+        ("legacy b { interface i { bespoke }; interface o { standard rest } }", "`uses b.o` instead"),
         (
             "legacy b { interface i { bespoke } }\nadaptor g { wraps b; interface o { standard rest } }",
-            "use `g.o` instead",
+            "`uses g.o` instead",
         ),
         ("legacy b { interface i { bespoke } }", "give `b` an open interface"),
     ],
@@ -109,9 +109,9 @@ def test_names_the_platform_that_has_the_same_data() -> None:
         "data e\nplatform p { interface q { standard rest; exposes d } }\nproduct a { reads d from b.i }"
     )
     (finding,) = of("INT101", text)
-    assert finding.help == "read d from `p.q` instead, which is open"
+    assert finding.help == "`reads d from p.q` instead, which is open"
     (finding,) = of("INT101", text.replace("interface o { standard rest; exposes e }", "interface o { standard rest }"))
-    assert finding.help == "read d from `b.o` instead, which is open"
+    assert finding.help == "`reads d from b.o` instead, which is open"
     for innocent in (text.replace("platform p", "product p"), text.replace("q { standard rest", "q { bespoke")):
         assert of("INT101", innocent)[0].help.startswith("give `b` an open interface")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archlint.graph.openness import closed_because
 from archlint.graph.snapshot import Arrow, Snapshot
-from archlint.graph.ways import open_way_for
+from archlint.graph.ways import open_way_for, restated
 from archlint.model.elements import Adaptor, Element, Interface, Platform, System
 from archlint.model.relations import Relation
 from archlint.rules.rule import Place
@@ -33,17 +33,11 @@ def instead(snapshot: Snapshot, relation: Relation) -> str:
     """What to do about a dependency that goes a closed way, by the names in the model."""
     way = open_way_for(snapshot, relation)
     if way is not None and way is not relation.target:
-        return f"{_verb(relation)} `{way.path}` instead, which is open"
+        return f"`{restated(relation, way)}` instead, which is open"
     if way is not None:
         return f"`{way.path}` is open: use it without `bespoke` or a proprietary `via`"
     target = relation.target.outermost if relation.target else relation.source
     return f"give `{target.path}` an open interface, or put an adaptor that has one before it, and use that"
-
-
-def _verb(relation: Relation) -> str:
-    if relation.data is None:
-        return "use"
-    return f"read {relation.data.name} from" if relation.keyword == "reads" else f"write {relation.data.name} to"
 
 
 def closed_end(snapshot: Snapshot, relation: Relation) -> list[tuple[Place, str]]:

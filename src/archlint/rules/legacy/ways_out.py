@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.graph.succession import all_wrappers, successors
-from archlint.graph.ways import open_ways
-from archlint.model.elements import Element, Interface
+from archlint.graph.ways import open_ways, restated
+from archlint.model.elements import Element
 from archlint.model.relations import Relation
 from archlint.model.time import name_of
 
@@ -23,7 +23,7 @@ def instead(snapshot: Snapshot, relation: Relation, legacy: Element, past_it: bo
         if way is relation.target and not past_it:
             return f"`{way.path}` is open: use it without `bespoke` or a proprietary `via`"
         if way.outermost is not legacy or not past_it:
-            return f"{_phrase(relation, way)} instead"
+            return f"`{restated(relation, way)}` instead"
     for adaptor in snapshot.projection(all_wrappers).get(legacy, ()):
         if adaptor is not relation.source.outermost:
             return _through(snapshot, adaptor, legacy)
@@ -51,12 +51,6 @@ def behind_an_adaptor(snapshot: Snapshot, legacy: Element, users: Sequence[Eleme
             return f"let `{adaptor.path}` say that it `wraps {legacy.path}` from the first"
         return f"let {listed(others)} go through {_wrapping(snapshot, adaptor, legacy)}, and nobody past it"
     return f"declare one adaptor that `wraps {legacy.path}`, and let {listed(users)} go through it"
-
-
-def _phrase(relation: Relation, way: Interface) -> str:
-    if relation.data is not None and relation.keyword in ("reads", "writes"):
-        return f"`{relation.keyword} {relation.data.path} {'from' if relation.keyword == 'reads' else 'to'} {way.path}`"
-    return f"`uses {way.path}`"
 
 
 def consumers(snapshot: Snapshot, legacy: Element) -> dict[Element, Arrow]:
