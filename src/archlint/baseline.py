@@ -6,10 +6,13 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from archlint.diagnostics import Finding
 from archlint.report import Verdict
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 __all__ = ["FILE", "Baseline", "BaselineError", "Entry", "accepted", "gone", "known_before", "read", "written"]
 
@@ -62,8 +65,8 @@ def read(file: Path) -> Baseline:
     return Baseline(models)
 
 
-def _first(error: object) -> str:
-    found = error.errors()[0]  # type: ignore[attr-defined]  # pydantic's, imported late
+def _first(error: ValidationError) -> str:
+    found = error.errors()[0]
     return f"{'.'.join(map(str, found['loc']))}: {found['msg']}"
 
 

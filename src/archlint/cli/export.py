@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from archlint.configuration import Settings
     from archlint.interchange.estate import Estate
     from archlint.interchange.exports.exported import Exported
+    from archlint.subject import Subject
 
 __all__ = ["export"]
 
@@ -53,14 +54,14 @@ def export(
     raise typer.Exit(wrong)
 
 
-def _estate(subject: object, settings: Settings, at: str | None) -> tuple[Estate, int]:
+def _estate(subject: Subject, settings: Settings, at: str | None) -> tuple[Estate, int]:
     """The model at the instant asked for, and the exit status: 2 where not all could be read, 1 where part of the text
     could not be understood."""
     from archlint.escaping import for_terminal
     from archlint.interchange.estate import Estate
     from archlint.linter import UnknownMoment, moments_at, read_model
 
-    read = read_model(subject, settings)  # type: ignore[arg-type]  # a subject, whose class is imported late
+    read = read_model(subject, settings)
     for fault in read.faults:
         place = fault.span.begin
         said = f"{fault.span.source.path}:{place.line}:{place.column}: {fault.code} {fault.message}"
