@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archlint.diagrams.notation import KINDS, OTHER_KIND, STATUSES, TEXT
-from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, points
-from archlint.diagrams.picture import Box, Line, Picture, Status
+from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, nested, points
+from archlint.diagrams.picture import Box, Frame, Line, Picture, Status
 from archlint.escaping import for_d2
 
 __all__ = ["SHAPES", "write_d2"]
@@ -44,7 +44,7 @@ def _statements(picture: Picture) -> Iterator[str]:
     yield f"direction: {picture.direction}"
     head = "\\n".join(for_d2(words) for words in (picture.title, picture.subtitle) if words.strip()) or "-"
     yield f'title: "{head}" {{shape: text; near: top-center; style.font-size: 24}}'
-    yield from _inside(picture, names, "", "")
+    yield from nested(picture, lambda box: _box(box, names[box.path]), _frame, "}")
     yield from (_line(line, places) for line in picture.lines)
 
 
@@ -59,16 +59,9 @@ def _places(picture: Picture, names: dict[str, str]) -> dict[str, str]:
     return {box.path: around(box.frame) + names[box.path] for box in picture.boxes}
 
 
-def _inside(picture: Picture, names: dict[str, str], frame: str, indent: str) -> Iterator[str]:
-    for box in picture.boxes:
-        if box.frame == frame:
-            yield indent + _box(box, names[box.path])
-    for at, inner in enumerate(picture.frames):
-        if inner.parent == frame:
-            words = "\\n".join(map(for_d2, frame_lines(inner)))
-            yield f'{indent}f_{at}: "{words}" {{'
-            yield from _inside(picture, names, inner.name, indent + "  ")
-            yield f"{indent}}}"
+def _frame(frame: Frame, name: str) -> str:
+    words = "\\n".join(map(for_d2, frame_lines(frame)))
+    return f'{name}: "{words}" {{'
 
 
 def _box(box: Box, name: str) -> str:

@@ -14,8 +14,8 @@ from archlint.diagrams.notation import (
     WATER,
     WATER_EDGE,
 )
-from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, points
-from archlint.diagrams.picture import Box, Line, Picture, Status
+from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, nested, points
+from archlint.diagrams.picture import Box, Frame, Line, Picture, Status
 from archlint.escaping import for_mermaid, for_yaml
 
 __all__ = ["MOST_CHARACTERS", "MOST_LINES", "SHAPES", "write_mermaid"]
@@ -63,21 +63,14 @@ def _statements(picture: Picture) -> Iterator[str]:
     title = " – ".join(filter(None, (picture.title, picture.subtitle)))
     yield from ("---", f'title: "{for_yaml(title)}"', "---")
     yield f"flowchart {'LR' if picture.direction == 'right' else 'TB'}"
-    yield from _inside(picture, names, "", "  ")
+    yield from nested(picture, lambda box: _box(box, names[box.path]), _frame, "end", indent="  ")
     yield from (f"  {_line(line, names)}" for line in picture.lines)
     yield from _looks(picture, names)
 
 
-def _inside(picture: Picture, names: dict[str, str], frame: str, indent: str) -> Iterator[str]:
-    for box in picture.boxes:
-        if box.frame == frame:
-            yield indent + _box(box, names[box.path])
-    for at, inner in enumerate(picture.frames):
-        if inner.parent == frame:
-            words = "<br/>".join(map(for_mermaid, frame_lines(inner))) or " "
-            yield f'{indent}subgraph f_{at}["{words}"]'
-            yield from _inside(picture, names, inner.name, indent + "  ")
-            yield f"{indent}end"
+def _frame(frame: Frame, name: str) -> str:
+    words = "<br/>".join(map(for_mermaid, frame_lines(frame))) or " "
+    return f'subgraph {name}["{words}"]'
 
 
 def _box(box: Box, name: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from archlint.diagrams.labels import badge_words, small_print, status_words
 from archlint.diagrams.notation import LINES, OTHER_LINE, SLOTS, STATUSES
 from archlint.diagrams.picture import Box, Frame, Line, Picture, Slot, Status
 
-__all__ = ["box_lines", "frame_lines", "line_words", "names_of", "points"]
+__all__ = ["box_lines", "frame_lines", "line_words", "names_of", "nested", "points"]
 
 _LONGEST = 200
 
@@ -59,3 +59,20 @@ def names_of(picture: Picture) -> dict[str, str]:
         taken.add(name)
         names[box.path] = name
     return names
+
+
+def nested(
+    picture: Picture, box: Callable[[Box], str], opening: Callable[[Frame, str], str], closing: str, indent: str = ""
+) -> Iterator[str]:
+    """The boxes in their frames, a line each, indented by how deep they stand: how a format writes a box, what opens a
+    frame of a given name, and what closes it."""
+
+    def inside(frame: str, indent: str) -> Iterator[str]:
+        yield from (indent + box(found) for found in picture.boxes if found.frame == frame)
+        for number, inner in enumerate(picture.frames):
+            if inner.parent == frame:
+                yield indent + opening(inner, f"f_{number}")
+                yield from inside(inner.name, indent + "  ")
+                yield indent + closing
+
+    return inside("", indent)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archlint.diagrams.notation import KINDS, OTHER_KIND, STATUSES
-from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, points
-from archlint.diagrams.picture import Box, Line, Picture, Status
+from archlint.diagrams.outline import box_lines, frame_lines, line_words, names_of, nested, points
+from archlint.diagrams.picture import Box, Frame, Line, Picture, Status
 from archlint.escaping import for_plantuml
 
 __all__ = ["SHAPES", "write_plantuml"]
@@ -39,21 +39,14 @@ def _statements(picture: Picture) -> Iterator[str]:
     yield f"title {for_plantuml(picture.title)}\\n{for_plantuml(picture.subtitle)}"
     if picture.direction == "right":
         yield "left to right direction"
-    yield from _inside(picture, names, "", "")
+    yield from nested(picture, lambda box: _box(box, names[box.path]), _frame, "}")
     yield from (_line(line, names) for line in picture.lines)
     yield "@enduml"
 
 
-def _inside(picture: Picture, names: dict[str, str], frame: str, indent: str) -> Iterator[str]:
-    for box in picture.boxes:
-        if box.frame == frame:
-            yield indent + _box(box, names[box.path])
-    for at, inner in enumerate(picture.frames):
-        if inner.parent == frame:
-            words = "\\n".join(map(for_plantuml, frame_lines(inner)))
-            yield f'{indent}frame "{words}" as f_{at} {{'
-            yield from _inside(picture, names, inner.name, indent + "  ")
-            yield f"{indent}}}"
+def _frame(frame: Frame, name: str) -> str:
+    words = "\\n".join(map(for_plantuml, frame_lines(frame)))
+    return f'frame "{words}" as {name} {{'
 
 
 def _box(box: Box, name: str) -> str:
