@@ -38,16 +38,16 @@ def test_names_the_master_to_keep_and_the_one_to_copy() -> None:
 
 
 def test_says_who_else_claims_it() -> None:
-    """The message names the other masters, three at the most."""
+    """The message names the other masters, four at the most."""
     text, messages = TWO, []
     for name in "cdef":
         messages.append(of("DAT101", text)[0].message.partition("`fact`, ")[2])
         text += f"product {name} {{ store s {{ holds fact as master }} }}\n"
     messages.append(of("DAT101", text)[0].message.partition("`fact`, ")[2])
     assert messages[0] == "and so is `a.s`"
-    assert messages[1] == "and so are `a.s`, `b.s`"
-    assert messages[2] == "and so are `a.s`, `b.s`, `c.s`"
-    assert messages[4] == "and so are `a.s`, `b.s`, `c.s` and more"
+    assert messages[1] == "and so are `a.s` and `b.s`"
+    assert messages[2] == "and so are `a.s`, `b.s` and `c.s`"
+    assert messages[4] == "and so are `a.s`, `b.s`, `c.s`, `d.s` and 1 more"
 
 
 def test_one_master_and_its_copies_are_innocent() -> None:
@@ -128,10 +128,10 @@ def test_proposes_no_change_to_what_others_own(tmp_path: Path) -> None:
     assert finding.help.startswith("keep `z.s` as the master")
 
 
-def test_names_three_of_many_masters() -> None:
-    """All of four by name, the last as the subject; of more than that three, and that there are more."""
-    many = "".join(f"store {name} {{ holds fact as master }}\n" for name in "cdefg")
-    (finding,) = of("DAT101", "data fact\n" + many[: many.index("store g")])
-    assert finding.message.endswith("and so are `c`, `d`, `e`")
+def test_names_five_of_many_masters() -> None:
+    """All of five by name, the last as the subject; of more than that the first four, and how many more there are."""
+    many = "".join(f"store {name} {{ holds fact as master }}\n" for name in "cdefgh")
+    (finding,) = of("DAT101", "data fact\n" + many[: many.index("store h")])
+    assert finding.message.endswith("and so are `c`, `d`, `e` and `f`")
     (finding,) = of("DAT101", "data fact\n" + many)
-    assert finding.message.endswith("and so are `c`, `d`, `e` and more")
+    assert finding.message.endswith("and so are `c`, `d`, `e`, `f` and 1 more")

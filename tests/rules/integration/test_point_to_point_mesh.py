@@ -19,7 +19,7 @@ def test_sits_on_the_member_with_most_partners() -> None:
     (finding,) = of("INT102", FIVE_PAIRS)
     assert (finding.span.begin.line, finding.elements) == (3, ("c",))
     assert "4 systems are wired to each other in 5 pairs" in finding.message
-    assert "`c` has most partners, 3: `a`, `b`, `d`" in finding.message
+    assert "`c` has most partners, 3: `a`, `b` and `d`" in finding.message
     assert [label.span.text for label in finding.related] == ["uses c", "uses c", "uses d"]
     (finding,) = of("INT102", FIVE_PAIRS.replace("system c { uses d }", "system c { uses d; uses d bespoke }"))
     assert [label.span.text for label in finding.related] == ["uses c", "uses c", "uses d"]
@@ -147,11 +147,11 @@ def test_too_few_systems_are_no_mesh_however_many_pairs() -> None:
 def test_names_ten_partners_and_counts_the_rest() -> None:
     """In the message, and beside it the ten."""
     more = [f"system s{number} {{ uses d; uses c }}" for number in range(8)]
-    names = ", ".join(f"`{name}`" for name in ("a", "b", "d", *(f"s{number}" for number in range(7))))
+    *names, last = (f"`{name}`" for name in ("a", "b", "d", *(f"s{number}" for number in range(7))))
     (finding,) = of("INT102", FIVE_PAIRS + "\n".join(more[:-1]))
-    assert finding.message.endswith(f"`c` has most partners, 10: {names}")
+    assert finding.message.endswith(f"`c` has most partners, 10: {', '.join(names)} and {last}")
     (finding,) = of("INT102", FIVE_PAIRS + "\n".join(more))
-    assert finding.message.endswith(f"`c` has most partners, 11: {names} and 1 more")
+    assert finding.message.endswith(f"`c` has most partners, 11: {', '.join(names)}, {last} and 1 more")
     assert len(finding.related) == 10
 
 

@@ -70,9 +70,9 @@ def test_names_the_groups() -> None:
     text = "product u { needs c; uses a }; product v { needs c; uses a }; extend a { provides c }"
     (finding,) = of("PLT110", A + FOUR + text)
     assert [label.message for label in finding.related] == [
-        "`a.i`: used by `p`, `q`",
-        "`a.j`: used by `r`, `t`",
-        "`c`: used by `u`, `v`",
+        "`a.i`: used by `p` and `q`",
+        "`a.j`: used by `r` and `t`",
+        "`c`: used by `u` and `v`",
     ]
     assert [label.span.text for label in finding.related][2] == "provides c"
     assert "3 in one" in finding.message

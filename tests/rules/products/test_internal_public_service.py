@@ -31,7 +31,7 @@ def test_mission_it_for_the_public_only() -> None:
     """Users without an owner are taken for the public, in the profile `default` too."""
     (finding,) = of("PRD109", product("mission-it", "serves public, firms", owner=""))
     assert (finding.span.text, finding.elements) == ("area mission-it", ("p",))
-    assert finding.message.endswith(": `public`, `firms`")
+    assert finding.message.endswith(": `public` and `firms`")
 
 
 @pytest.mark.parametrize(

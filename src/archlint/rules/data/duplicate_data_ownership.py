@@ -12,6 +12,7 @@ from archlint.model.elements import Element
 from archlint.model.relations import Relation
 from archlint.rules.data.canonical import best_master, in_own_files_last
 from archlint.rules.rule import SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["DuplicateDataOwnership"]
 
@@ -65,8 +66,8 @@ class DuplicateDataOwnership(SnapshotRule):
     def _two_masters(self, snapshot: Snapshot, data: Element, rivals: list[Relation]) -> Finding:
         *others, last = rivals
         kept = best_master(snapshot, rivals)
-        owners = ", ".join(f"`{other.source.path}`" for other in others[:3]) + (" and more" if len(others) > 3 else "")
         copy = next(rival for rival in reversed(rivals) if rival is not kept)
+        owners = listed([other.source for other in others])
         return self.finding(
             last,
             f"`{last.source.path}` is master of `{data.path}`, and so {'are' if others[1:] else 'is'} {owners}",

@@ -12,8 +12,8 @@ from archlint.model.elements import Data, Element
 from archlint.model.model import Model
 from archlint.model.relations import Relation
 from archlint.model.time import NEVER, Interval
-from archlint.rules.evolution.wording import when
 from archlint.rules.rule import TransitionRule, later_first
+from archlint.rules.wording import when
 
 __all__ = ["CanonicalHandoverGap"]
 

@@ -13,8 +13,8 @@ from archlint.model.model import Model
 from archlint.model.relations import Relation
 from archlint.model.time import AFTER_EVERY_DATE, NEVER, Interval, name_of
 from archlint.rules.evolution.replacements import replacements
-from archlint.rules.evolution.wording import when
 from archlint.rules.rule import Place, TransitionRule
+from archlint.rules.wording import when
 
 __all__ = ["CoexistenceWithoutEnd"]
 

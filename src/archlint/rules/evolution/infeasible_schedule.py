@@ -16,8 +16,8 @@ from archlint.model.time import NEVER
 from archlint.rules.evolution.lost_dependency import outlives
 from archlint.rules.evolution.replacements import replacements
 from archlint.rules.evolution.tied_ends import Bound, TiedEnds, binds
-from archlint.rules.evolution.wording import when
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import when
 
 __all__ = ["InfeasibleSchedule"]
 

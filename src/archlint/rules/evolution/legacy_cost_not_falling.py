@@ -11,8 +11,8 @@ from archlint.model.elements import Legacy
 from archlint.model.model import Model, Moment
 from archlint.model.statements import Amount, Stated
 from archlint.rules.evolution.burn_down import Comparison, Stall, compared, own_legacy, stalled
-from archlint.rules.evolution.wording import figure, listed
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import figure, listed
 
 __all__ = ["LegacyCostNotFalling"]
 

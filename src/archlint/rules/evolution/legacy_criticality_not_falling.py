@@ -12,8 +12,8 @@ from archlint.model.elements import Adaptor, Element, Legacy
 from archlint.model.model import Moment
 from archlint.rules.evolution.burn_down import Stall, compared, not_falling, own_legacy
 from archlint.rules.evolution.reach import numbers_of_products, ways_to
-from archlint.rules.evolution.wording import figure, listed
 from archlint.rules.rule import Place, TransitionRule
+from archlint.rules.wording import figure, listed
 
 __all__ = ["LegacyCriticalityNotFalling"]
 

@@ -11,8 +11,8 @@ from archlint.model.elements import Legacy
 from archlint.model.model import Moment
 from archlint.model.time import NEVER
 from archlint.rules.evolution.burn_down import Comparison, compared, in_force, stalled
-from archlint.rules.evolution.wording import figure, listed
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import figure, listed
 
 __all__ = ["LegacyVolumeNotFalling"]
 

@@ -13,8 +13,8 @@ from archlint.model.elements import Capability, Element, System
 from archlint.model.model import Model, Moment
 from archlint.model.statements import Stated
 from archlint.model.time import Interval
-from archlint.rules.evolution.wording import listed
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import listed
 
 __all__ = ["LostCapability"]
 

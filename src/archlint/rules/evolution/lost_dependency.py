@@ -11,8 +11,8 @@ from archlint.graph.succession import handed_over, successors_in
 from archlint.model.elements import Element, Legacy
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
-from archlint.rules.evolution.wording import listed, when
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import listed, when
 
 __all__ = ["LostDependency", "outlives"]
 

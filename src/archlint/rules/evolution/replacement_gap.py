@@ -10,8 +10,8 @@ from archlint.model.elements import Element
 from archlint.model.model import Model
 from archlint.model.relations import Relation
 from archlint.rules.evolution.replacements import leaves_a_gap, replacements
-from archlint.rules.evolution.wording import when
 from archlint.rules.rule import Place, TransitionRule
+from archlint.rules.wording import when
 
 __all__ = ["ReplacementGap"]
 

@@ -13,8 +13,8 @@ from archlint.model.elements import Commitment, Element, Organisation, Platform,
 from archlint.model.model import Model, Moment
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
 from archlint.model.statements import Stated
-from archlint.rules.evolution.wording import listed, when
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import listed, when
 
 __all__ = ["UnmetCommitment"]
 

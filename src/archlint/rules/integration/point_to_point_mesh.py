@@ -14,6 +14,7 @@ from archlint.model.elements import Element, Platform
 from archlint.model.relations import Relation
 from archlint.rules.integration.wires import connects_peers
 from archlint.rules.rule import SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["PointToPointMesh"]
 
@@ -97,7 +98,7 @@ class PointToPointMesh(SnapshotRule):
         return self.finding(
             most,
             f"{len(members)} systems are wired to each other in {pairs} pairs, without a platform or an open interface;"
-            f" `{most.path}` has most partners, {len(partners)}: {_named(partners)}",
+            f" `{most.path}` has most partners, {len(partners)}: {listed(partners, SHOWN)}",
             help=_help(snapshot, wires, members),
             related=[(wires[most][other], f"wired to `{other.path}`") for other in partners[:SHOWN]],
         )
@@ -142,8 +143,3 @@ def _platforms(snapshot: Snapshot, members: Collection[Element]) -> dict[Element
 def _is_closed(snapshot: Snapshot, platform: Element) -> bool:
     interfaces = snapshot.interfaces(platform)
     return bool(interfaces) and all(closed_because(snapshot, interface) for interface in interfaces)
-
-
-def _named(elements: list[Element]) -> str:
-    names = ", ".join(f"`{element.path}`" for element in elements[:SHOWN])
-    return names + (f" and {len(elements) - SHOWN} more" if len(elements) > SHOWN else "")

@@ -8,8 +8,9 @@ from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Adaptor, Element, Legacy
-from archlint.rules.legacy.ways_out import behind_an_adaptor, consumers, listed
+from archlint.rules.legacy.ways_out import behind_an_adaptor, consumers
 from archlint.rules.rule import SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["BrokenLegacyNotContained"]
 

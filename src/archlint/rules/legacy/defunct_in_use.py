@@ -9,8 +9,9 @@ from archlint.graph.history import History
 from archlint.graph.snapshot import Snapshot
 from archlint.graph.succession import successors
 from archlint.model.elements import Legacy
-from archlint.rules.legacy.ways_out import consumers, listed
+from archlint.rules.legacy.ways_out import consumers
 from archlint.rules.rule import SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["DefunctInUse"]
 

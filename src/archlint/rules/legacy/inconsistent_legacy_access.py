@@ -10,8 +10,8 @@ from archlint.graph.openness import Openness, openness
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Adaptor, Element, Interface, Legacy, Organisation
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
-from archlint.rules.legacy.ways_out import listed
 from archlint.rules.rule import SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["InconsistentLegacyAccess"]
 

@@ -9,8 +9,9 @@ from archlint.graph.history import History
 from archlint.graph.openness import closed_because, is_proprietary
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Interface, Legacy
-from archlint.rules.legacy.ways_out import behind_an_adaptor, consumers, listed
+from archlint.rules.legacy.ways_out import behind_an_adaptor, consumers
 from archlint.rules.rule import Place, SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["LegacyNotWrapped"]
 

@@ -13,8 +13,8 @@ from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
 from archlint.model.statements import Stated
 from archlint.model.time import NEVER
-from archlint.rules.legacy.ways_out import listed
 from archlint.rules.rule import Place, TransitionRule
+from archlint.rules.wording import listed
 
 __all__ = ["LegacyWithoutSuccessor"]
 

@@ -13,8 +13,9 @@ from archlint.graph.paths import next_steps_towards, path_along
 from archlint.graph.snapshot import Arrow, Snapshot
 from archlint.model.elements import Adaptor, Element, Legacy, Platform, Product
 from archlint.model.relations import Relation
-from archlint.rules.legacy.ways_out import instead, listed
+from archlint.rules.legacy.ways_out import instead
 from archlint.rules.rule import SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["NewDependencyOnLegacy"]
 

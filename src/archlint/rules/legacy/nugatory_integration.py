@@ -12,8 +12,8 @@ from archlint.graph.succession import successors_in
 from archlint.model.elements import Adaptor, Element, Legacy
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
 from archlint.model.time import BEFORE_EVERY_DATE, name_of
-from archlint.rules.legacy.ways_out import listed
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import listed
 
 __all__ = ["NugatoryIntegration", "NugatoryIntegrationOptions"]
 

@@ -11,9 +11,8 @@ from archlint.graph.succession import handed_over, successors_in
 from archlint.model.elements import Element, Interface, Legacy
 from archlint.model.model import Model
 from archlint.model.relations import DEPENDENCY_KEYWORDS, Relation
-from archlint.model.time import name_of
-from archlint.rules.legacy.ways_out import listed
 from archlint.rules.rule import TransitionRule
+from archlint.rules.wording import listed, when
 
 __all__ = ["UsedAfterSwitchOff"]
 
@@ -73,7 +72,7 @@ class UsedAfterSwitchOff(TransitionRule):
         return self.finding(
             relation,
             f"`{system.path}` {SAID.get(relation.keyword, 'depends on')} legacy `{legacy.path}`, which ends "
-            f"{_when(model, legacy.lifetime.until)}, and lives on after that",
+            f"{when(model, legacy.lifetime.until)}, and lives on after that",
             help=f"end this with `{end}` or sooner, and say what takes its place{_next(relation, others)}",
             elements=(system, legacy),
             related=[(legacy.until[0] if legacy.until else legacy, f"`{legacy.path}` ends here")],
@@ -103,9 +102,3 @@ def _next(relation: Relation, heirs: list[Element]) -> str:
     interfaces = (inner for heir in heirs for inner in heir.inside() if isinstance(inner, Interface))
     exposing = [way for way in interfaces if any(fact.value is relation.data for fact in way.exposes)]
     return f": {listed(exposing or heirs)}"
-
-
-def _when(model: Model, instant: int) -> str:
-    """An instant as people know it: its date, else the plateau that has none."""
-    names = (f"with `{plateau.name}`" for plateau in model.plateaus if plateau.instant == instant)
-    return name_of(instant) or next(names, "at last")

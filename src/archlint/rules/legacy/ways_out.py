@@ -10,8 +10,9 @@ from archlint.graph.ways import open_ways, restated
 from archlint.model.elements import Element
 from archlint.model.relations import Relation
 from archlint.model.time import name_of
+from archlint.rules.wording import listed
 
-__all__ = ["behind_an_adaptor", "consumers", "instead", "listed"]
+__all__ = ["behind_an_adaptor", "consumers", "instead"]
 
 
 def instead(snapshot: Snapshot, relation: Relation, legacy: Element, past_it: bool = False) -> str:
@@ -59,11 +60,3 @@ def consumers(snapshot: Snapshot, legacy: Element) -> dict[Element, Arrow]:
     for arrow in snapshot.dependants.get(legacy, ()):
         found.setdefault(arrow.source, arrow)
     return found
-
-
-def listed(elements: Sequence[Element], most: int = 4) -> str:
-    """The paths of elements in one phrase; of many only the first."""
-    shown = [f"`{element.path}`" for element in elements[:most]]
-    if len(elements) > most:
-        shown.append(f"{len(elements) - most} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))

@@ -14,6 +14,7 @@ from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Capability, Element, Interface, Platform, Store
 from archlint.model.relations import DEPENDENCY_KEYWORDS
 from archlint.rules.rule import Place, SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["PlatformOfUnrelatedParts"]
 
@@ -86,7 +87,7 @@ class PlatformOfUnrelatedParts(SnapshotRule):
                 yield self._unrelated(snapshot, platform, groups)
 
     def _unrelated(self, snapshot: Snapshot, platform: Platform, groups: list[Group]) -> Finding:
-        names = "; ".join(_names(group.features) for group in groups)
+        names = "; ".join(listed(group.features) for group in groups)
         capabilities = provided(snapshot, platform)
         places: list[tuple[Place, Group]] = [
             (capabilities[first] if isinstance(first, Capability) else first, group)
@@ -99,7 +100,7 @@ class PlatformOfUnrelatedParts(SnapshotRule):
             f"groups: {names}",
             help=f"make a platform of each: {names}",
             related=[
-                (place, f"{_names(group.features)}: used by {_names(group.consumers)}") for place, group in places
+                (place, f"{listed(group.features)}: used by {listed(group.consumers)}") for place, group in places
             ],
         )
 
@@ -135,8 +136,3 @@ def _groups(uses: list[Use]) -> list[Group]:
         Group([one for one in members if one in features], [one for one in members if one not in features])
         for members in connected(uses)
     ]
-
-
-def _names(elements: list[Element]) -> str:
-    shown = [f"`{element.path}`" for element in elements[:4]]
-    return ", ".join([*shown, f"{len(elements) - 4} more"] if len(elements) > 4 else shown)

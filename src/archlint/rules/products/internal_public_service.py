@@ -11,6 +11,7 @@ from archlint.model.elements import Element, Product, User
 from archlint.model.statements import Stated
 from archlint.rules.products.judged import with_parts
 from archlint.rules.rule import SnapshotRule
+from archlint.rules.wording import listed
 
 __all__ = ["InternalPublicService"]
 
@@ -67,7 +68,7 @@ class InternalPublicService(SnapshotRule):
             yield self.finding(
                 area,
                 f"the digital public service `{product.path}` serves nobody but officials of `{family.path}`:"
-                f" {_listed(serving)}",
+                f" {listed(list(serving))}",
                 help="state `area mission-it`, or name the people outside whom it serves",
                 elements=(product,),
                 related=_shown(snapshot, product, serving),
@@ -78,7 +79,7 @@ class InternalPublicService(SnapshotRule):
             yield self.finding(
                 area,
                 f"`{product.path}` is mission IT, and none of those whom it serves are said to be officials:"
-                f" {_listed(serving)}",
+                f" {listed(list(serving))}",
                 help="state `area digital-public-service`, or the `owner` of the users: whose officials they are",
                 elements=(product,),
                 related=_shown(snapshot, product, serving),
@@ -93,10 +94,6 @@ def _serving(snapshot: Snapshot, product: Product) -> Serving:
             if snapshot.has(stated.value):
                 found.setdefault(stated.value, stated)
     return found
-
-
-def _listed(serving: Serving) -> str:
-    return ", ".join(f"`{user.path}`" for user in serving)
 
 
 def _shown(snapshot: Snapshot, product: Product, serving: Serving) -> list[tuple[Element | Stated[User], str]]:

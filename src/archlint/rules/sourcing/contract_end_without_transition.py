@@ -8,9 +8,10 @@ from archlint.diagnostics import Finding, Severity
 from archlint.graph.history import History
 from archlint.model.elements import Contract, Element
 from archlint.model.model import Model
-from archlint.model.time import Interval, name_of
+from archlint.model.time import Interval
 from archlint.rules.rule import TransitionRule
-from archlint.rules.sourcing.supplies import listed, path_of
+from archlint.rules.sourcing.supplies import path_of
+from archlint.rules.wording import listed, when
 
 __all__ = ["ContractEndWithoutTransition"]
 
@@ -62,15 +63,15 @@ class ContractEndWithoutTransition(TransitionRule):
                 yield self._ends(history.model, contract, left, covers)
 
     def _ends(self, model: Model, contract: Contract, left: list[Element], covers: Covers) -> Finding:
-        when, what = _when(model, contract.lifetime.until), listed(left)
+        then, what = when(model, contract.lifetime.until), listed(left)
         later = _later(left, contract, covers)
         return self.finding(
             contract,
-            f"`{contract.path}` ends {when}, {what} {'live' if len(left) > 1 else 'lives'} on, "
+            f"`{contract.path}` ends {then}, {what} {'live' if len(left) > 1 else 'lives'} on, "
             "and no other contract is there then",
-            help=f"let `{later.path}` begin by {when}"
+            help=f"let `{later.path}` begin by {then}"
             if later
-            else f"let another contract cover {what} from {when} on, or say when a common service takes over",
+            else f"let another contract cover {what} from {then} on, or say when a common service takes over",
             elements=(contract, *left),
             related=[(contract.until[0], "it ends here"), *((system, "lives on after that") for system in left)],
         )
@@ -113,9 +114,3 @@ def _later(left: list[Element], contract: Contract, covers: Covers) -> Contract 
     found = [(period.since, other) for system in left for other, period in _covering(system, covers)]
     after = [(since, other) for since, other in found if since > end]
     return min(after, key=lambda pair: (pair[0], pair[1].path))[1] if after else None
-
-
-def _when(model: Model, instant: int) -> str:
-    """An instant as people know it: its date, else the plateau that has none."""
-    names = (f"with `{plateau.name}`" for plateau in model.plateaus if plateau.instant == instant)
-    return name_of(instant) or next(names, "at last")

@@ -10,7 +10,8 @@ from archlint.graph.history import History
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Element, Product, System
 from archlint.rules.rule import SnapshotRule
-from archlint.rules.sourcing.supplies import Supplies, listed, path_of, supplies
+from archlint.rules.sourcing.supplies import Supplies, path_of, supplies
+from archlint.rules.wording import listed
 
 __all__ = ["SingleSupplierDependency", "SingleSupplierDependencyOptions"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from archlint.graph.snapshot import Snapshot
 from archlint.model.elements import Contract, Element, System
 from archlint.model.statements import Stated
 
-__all__ = ["Supplies", "listed", "path_of", "supplies"]
+__all__ = ["Supplies", "path_of", "supplies"]
 
 Supplies = dict[Element, dict[Element, Contract | Stated[Element]]]
 """By supplier, the systems and parts that it supplies, each with the contract or the statement that says so."""
@@ -38,11 +38,3 @@ def _components(snapshot: Snapshot) -> Iterator[tuple[Element, Element, Contract
 def path_of(element: Element) -> str:
     """The key by which elements are named in an order that does not depend on that of the text."""
     return element.path
-
-
-def listed(elements: Sequence[Element], most: int = 4) -> str:
-    """The paths of elements in one phrase; of many only the first."""
-    shown = [f"`{element.path}`" for element in elements[:most]]
-    if len(elements) > most:
-        shown.append(f"{len(elements) - most} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))

@@ -1,4 +1,4 @@
-"""Names and dates in the sentences of this family."""
+"""Names, dates and figures in the sentences of rules."""
 
 from __future__ import annotations
 
