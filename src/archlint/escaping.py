@@ -8,15 +8,21 @@ __all__ = [
     "for_command",
     "for_command_property",
     "for_d2",
+    "for_json",
     "for_markdown",
     "for_mermaid",
     "for_plantuml",
+    "for_structurizr",
     "for_terminal",
     "for_xml",
     "for_yaml",
 ]
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control and bidirectional characters but the line end; not those of no width, without which some scripts cannot be
+written."""
+
 _CODE = re.compile(r"`([^`]+)`")
 _MARKUP = re.compile(r"[|*_\[\]#@!~\\()]")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
@@ -51,6 +57,11 @@ def for_xml(text: str) -> str:
     return _UNSAFE.sub(lambda found: found[0] if found[0] in "\n\t" else _spelled(found[0]), text)
 
 
+def for_json(document: str) -> str:
+    """A document of JSON in which what could steer a terminal is escaped, too; it says the same."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
 def for_markdown(text: str) -> str:
     """The text in a cell of a Markdown table: no markup, no HTML, no mention of anybody; what stands between
     backticks is code."""
@@ -75,6 +86,13 @@ def for_plantuml(text: str) -> str:
 def for_d2(text: str) -> str:
     """The text for a string of D2 in double quotes."""
     return _IN_D2.sub(r"\\\g<0>", for_terminal(text))
+
+
+def for_structurizr(text: str) -> str:
+    """The text for a string of the DSL of Structurizr, on one line. There only the quote can be escaped, so whatever
+    else would end, continue or fill in the string, or steer a terminal, is replaced."""
+    line = " ".join(text.replace("\\", "/").replace("${", "$ {").split())
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", line).replace('"', '\\"')
 
 
 def for_yaml(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from archlint.diagnostics import Finding
-from archlint.escaping import for_markdown, for_terminal
+from archlint.escaping import for_json, for_markdown, for_terminal
 from archlint.graph.difference import Difference
 
 __all__ = ["Comparison", "compared", "difference_json", "difference_markdown", "difference_text"]
@@ -115,7 +115,7 @@ def difference_json(comparison: Comparison) -> str:
         "introduced": [_as_json(finding) for finding in comparison.introduced],
         "resolved": [_as_json(finding) for finding in comparison.resolved],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return for_json(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 import archlint
 from archlint.diagnostics import Finding, Label
+from archlint.escaping import for_json
 from archlint.report import Verdict
 from archlint.reporters.counting import tally
 from archlint.rules.catalogue import catalogue
@@ -126,7 +127,7 @@ def json_report(reports: Sequence[Verdict], colour: bool = False) -> str:
         models=[_model(report) for report in reports],
         summary=Summary(**tally(found)._asdict()),
     )
-    return document.model_dump_json(indent=2) + "\n"
+    return for_json(document.model_dump_json(indent=2)) + "\n"
 
 
 def json_schema() -> dict[str, object]:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import archlint
 from archlint.diagnostics import Finding, Fix, Severity
+from archlint.escaping import for_json
 from archlint.report import Verdict
 from archlint.reporters.wording import remark
 from archlint.rules.catalogue import catalogue
@@ -26,7 +27,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 def sarif(reports: Sequence[Verdict], colour: bool = False) -> str:
     """One log with a run for each model."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report) for report in reports]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return for_json(json.dumps(log, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _run(report: Verdict) -> Json:

@@ -171,3 +171,20 @@ def test_what_could_not_be_understood_is_told(tmp_path: Path, text: str, status:
     assert run.returncode == status
     assert [one["path"] for one in json.loads(run.stdout)["elements"]] == ["a"]
     assert "estate.arch:1:" in run.stderr
+
+
+@pytest.mark.parametrize("form", [form for form in EXPORTS if form != "csv"])
+def test_nothing_that_is_sent_to_a_terminal_can_steer_it(form: str) -> None:
+    """An escape sequence in a title or a description is spelled out or replaced, and so is what turns the direction of
+    writing where the format has a way to say it; CSV, which is only written to files, has none."""
+    said = string("red \x1b]0;owned\x07 \x9b31m \u202e left")
+    written = exported(form, estate(f"product a {said} {{ description {said} }}")).files.values()
+    assert all("owned" in text for text in written)
+    assert not any(sign in text for text in written for sign in "\x1b\x07\x9b")
+    assert form == "backstage" or not any("\u202e" in text for text in written)
+
+
+@given(title=st.text(min_size=1, max_size=30))
+def test_json_that_cannot_steer_a_terminal_says_the_same(title: str) -> None:
+    """What is escaped comes back."""
+    assert document(f"product a {string(title)}")["elements"][0]["title"] == title

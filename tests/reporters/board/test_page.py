@@ -97,6 +97,13 @@ def test_no_text_of_a_model_is_markup() -> None:
     assert json.loads(seen.scripts[0])["elements"]["shop"]["title"] == HOSTILE
 
 
+def test_no_control_character_of_a_model_is_in_the_page() -> None:
+    """Neither in the drawing nor in what is read aloud of it."""
+    found = page(f"product shop {string('Shop' + chr(0x1B) + '[31m' + chr(0x202E))}")
+    assert not re.search("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202e]", found)
+    assert 'aria-label="product Shop\\u{1b}[31m\\u{202e}"' in found
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15, deadline=None)
 @given(title=st.text(min_size=1, max_size=30))
 def test_any_title_leaves_the_page_whole(title: str) -> None:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
+from archlint.escaping import for_json
 from archlint.interchange.estate import Estate
 from archlint.interchange.exports.exported import Exported
 from archlint.interchange.keepsakes import DERIVED, relation_kept, statements_kept
@@ -49,7 +50,7 @@ def export(estate: Estate) -> Exported:
     document = {
         "$schema": _SCHEMA, "nodes": [_node(estate, element) for element in elements], "relationships": relationships,
     }  # fmt: skip
-    return Exported({"": json.dumps(document, indent=2, ensure_ascii=False) + "\n"}, left)
+    return Exported({"": for_json(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"}, left)
 
 
 def _is_user(value: object) -> bool:

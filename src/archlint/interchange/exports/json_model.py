@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, JsonValue
 
+from archlint.escaping import for_json
 from archlint.interchange.estate import Estate, plain
 from archlint.interchange.exports.exported import Exported
 from archlint.model.elements import Element
@@ -101,7 +102,7 @@ def export(estate: Estate) -> Exported:
         elements=[_element(estate, element) for element in elements],
         relations=[_relation(estate, relation) for element in elements for relation in estate.relations(element)],
     )
-    text = json.dumps(document.model_dump(exclude_defaults=False), indent=2, ensure_ascii=False) + "\n"
+    text = for_json(json.dumps(document.model_dump(exclude_defaults=False), indent=2, ensure_ascii=False)) + "\n"
     return Exported({"": text})
 
 

@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from typing import Any
 
+from archlint.escaping import for_json
 from archlint.interchange.estate import Estate
 from archlint.interchange.exports.exported import Exported
 from archlint.interchange.keepsakes import DERIVED, relation_kept, statements_kept
@@ -56,7 +57,7 @@ class _Workspace:
             "name": self.estate.model.name, "description": "Written by archlint.", "model": dict(model),
             "views": {"configuration": {}}, "configuration": {},
         }  # fmt: skip
-        return Exported({"": json.dumps(workspace, indent=2, ensure_ascii=False) + "\n"}, self.left)
+        return Exported({"": for_json(json.dumps(workspace, indent=2, ensure_ascii=False)) + "\n"}, self.left)
 
     def _element(self, element: Element, place: str) -> Json:
         found: Json = {

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from archlint.escaping import for_structurizr
 from archlint.interchange.estate import Estate
 from archlint.interchange.exports.exported import Exported
 from archlint.interchange.exports.structurizr import export as as_json
@@ -26,7 +27,8 @@ _ESCAPE = re.compile(r'\\["n\\]|\$\{')
 
 
 def export(estate: Estate) -> Exported:
-    """What `structurizr` writes as JSON, as a text; a backslash, a line end or `${` in a title has no place in it."""
+    """What `structurizr` writes as JSON, as a text; a backslash, a line end, `${` or what is not printed has
+    no place in a title there."""
     found = as_json(estate)
     workspace = json.loads(found.files[""])
     left = Counter(found.left_out)
@@ -83,7 +85,7 @@ def _string(text: str, left: Counter[str]) -> str:
 
 def _said(text: str) -> str:
     """A text for people, on one line."""
-    return _quoted(" ".join(text.replace("\\", "/").replace("${", "$ {").split()))
+    return f'"{for_structurizr(text)}"'
 
 
 def _quoted(text: str) -> str:

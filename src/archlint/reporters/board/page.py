@@ -11,7 +11,7 @@ from importlib.resources import files
 from string import Template
 from xml.etree import ElementTree
 
-from archlint.escaping import for_xml
+from archlint.escaping import for_json, for_xml
 from archlint.report import Report
 
 __all__ = ["board_page", "html"]
@@ -76,7 +76,7 @@ def _hashes(texts: Sequence[str]) -> str:
 
 def _harmless(facts: object) -> str:
     """JSON that can end no element of the page and begin none."""
-    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    text = for_json(json.dumps(facts, ensure_ascii=False, separators=(",", ":")))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text

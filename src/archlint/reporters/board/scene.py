@@ -12,6 +12,7 @@ from archlint.diagrams.picture import Line, Picture
 from archlint.diagrams.render import render
 from archlint.diagrams.times import Times
 from archlint.diagrams.views import View, default_view, picture_of
+from archlint.escaping import for_xml
 from archlint.model.model import Model, Moment
 
 __all__ = ["Scene", "bare", "scene_of"]
@@ -66,7 +67,12 @@ def _told(svg: bytes, picture: Picture, states: list[Picture]) -> str:
         if words[:2] == ["node", "element"]:
             box = boxes[_title(group)]
             found = {"data-path": box.path, "data-kind": box.kind, "data-states": there.get(box.path, "")}
-            group.attrib |= {**found, "tabindex": "0", "role": "button", "aria-label": f"{box.kind} {box.title}"}
+            group.attrib |= {
+                **found,
+                "tabindex": "0",
+                "role": "button",
+                "aria-label": for_xml(f"{box.kind} {box.title}"),
+            }
         elif words[:2] == ["edge", "line"]:
             tip = next((link.get(_LINK) or "" for link in group.iter(f"{{{_SVG}}}a")), "")
             line = lines[tip, words[2]]
